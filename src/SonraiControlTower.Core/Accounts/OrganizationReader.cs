@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+
+namespace SonraiControlTower;
+
+/// <summary>
+/// Lists an organization's accounts with their place in the tree: <c>ListAccountsForParent</c> for each organizational unit, and
+/// <c>ListAccounts</c> once to pick up what moved between units meanwhile. It never asks for the parents of a single account: 10,000
+/// accounts would be 10,000 requests against an API that throttles at a few a second.
+/// </summary>
+public sealed class OrganizationReader(IOrganizations organizations)
+{
+    /// <summary>
+    /// Streams the accounts that the query asks for, each once, as the pages arrive. Stops reading as soon as every asked-for id was seen.
+    /// </summary>
+    /// <exception cref="SonraiException">
+    /// <c>OrganizationalUnitNotFound</c>, <c>OrganizationalUnitAmbiguous</c>, or what the organization answers.
+    /// </exception>
+    public async IAsyncEnumerable<OrgAccount> ReadAsync(AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var seen = new HashSet<AccountId>();
+        var awaited = query.Ids.Count;
+
+        await foreach (var account in ReadTreeAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            if (!seen.Add(AccountId.Parse(account.AccountId)) || !query.Accepts(account))
+            {
+                continue;
+            }
+
+            yield return account;
+            if (query.Ids.Count > 0 && --awaited == 0)
+            {
+                yield break;
+            }
+        }
+
+        if (query.OrganizationalUnits.Count > 0)
+        {
+            yield break;
+        }
+
+        await foreach (var account in organizations.ListAccountsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (!seen.Contains(AccountId.Parse(account.AccountId)) && query.Accepts(account))
+            {
+                yield return account;
+            }
+        }
+    }
+
+    /// <summary>Streams every organizational unit, each before the units below it, the root first.</summary>
+    public async IAsyncEnumerable<OrganizationalUnit> ReadUnitsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var root in organizations.ListRootsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (var unit in DescendAsync(root, cancellationToken).ConfigureAwait(false))
+            {
+                yield return unit;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OrganizationalUnit> DescendAsync(
+        OrganizationalUnit unit, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return unit;
+        await foreach (var child in organizations.ListOrganizationalUnitsForParentAsync(unit, cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (var below in DescendAsync(child, cancellationToken).ConfigureAwait(false))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OrgAccount> ReadTreeAsync(
+        AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var units = query.OrganizationalUnits.Count == 0
+            ? ReadUnitsAsync(cancellationToken)
+            : ReadWantedUnitsAsync(query, cancellationToken);
+
+        await foreach (var unit in units.ConfigureAwait(false))
+        {
+            await foreach (var account in organizations.ListAccountsForParentAsync(unit.Id, cancellationToken).ConfigureAwait(false))
+            {
+                yield return account with { OrganizationalUnitId = unit.Id, OrganizationalUnitPath = unit.Path };
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<OrganizationalUnit> ReadWantedUnitsAsync(
+        AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A name is known to be ambiguous, or missing, only when the whole tree of units has been seen.
+        var units = await ReadUnitsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var wanted = query.OrganizationalUnits.Select(text => Find(units, text)).Distinct().ToList();
+
+        foreach (var unit in units)
+        {
+            if (wanted.Contains(unit) || (query.Recurse && wanted.Exists(above => IsBelow(unit, above))))
+            {
+                yield return unit;
+            }
+        }
+    }
+
+    private static OrganizationalUnit Find(List<OrganizationalUnit> units, string text) =>
+        units.FindAll(unit => unit.IsCalled(text)) switch
+        {
+            [var unit] => unit,
+            [] => throw new SonraiException(AccountProblems.UnitNotFound(text, units)),
+            var several => throw new SonraiException(AccountProblems.UnitAmbiguous(text, several)),
+        };
+
+    private static bool IsBelow(OrganizationalUnit unit, OrganizationalUnit above) =>
+        above.Path == "/" || unit.Path.StartsWith(above.Path + "/", StringComparison.Ordinal);
+}

@@ -1,0 +1,152 @@
+namespace SonraiControlTower;
+
+/// <summary>
+/// Brings accounts to Dig: adopts what is registered, skips what cannot be monitored, registers the rest in batches, and settles by reading
+/// whatever an answer leaves open. Run again after any interruption, it does what is missing and nothing twice.
+/// </summary>
+public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvider clock)
+{
+    /// <summary>How many accounts go into one request; the most that Sonrai's public tools send.</summary>
+    public const int BatchSize = 100;
+
+    private const int Attempts = 3;
+    private Dictionary<AccountId, SonraiAccount>? _registered;
+
+    /// <summary>
+    /// Says what is to be said of an account before anything is sent: already registered, or not in a state to be monitored. Null means that
+    /// the account is to be registered.
+    /// </summary>
+    public async ValueTask<RegistrationResult?> ConsiderAsync(OrgAccount account, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        _registered ??= await ReadRegisteredAsync(cancellationToken).ConfigureAwait(false);
+
+        if (_registered.TryGetValue(AccountId.Parse(account.AccountId), out var existing))
+        {
+            return Adopted(account, existing);
+        }
+
+        return account.IsActive ? null : Ended(account, RegistrationStatus.Skipped) with
+        {
+            Reason = $"The account is {account.Status}; only an ACTIVE account can be monitored.",
+        };
+    }
+
+    /// <summary>Registers up to <see cref="BatchSize"/> accounts and gives the end that each came to, in the order they were given.</summary>
+    public async Task<IReadOnlyList<Settled>> RegisterAsync(IReadOnlyList<OrgAccount> accounts, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(accounts);
+        var ends = new Dictionary<string, Settled>();
+        IReadOnlyList<OrgAccount> open = accounts;
+
+        for (var attempt = 1; open.Count > 0; attempt++)
+        {
+            open = await TryOnceAsync(open, ends, lastAttempt: attempt == Attempts, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. accounts.Select(account => ends[account.AccountId])];
+    }
+
+    /// <summary>Sends one request and settles what it can; gives back the accounts that may be sent again.</summary>
+    private async Task<IReadOnlyList<OrgAccount>> TryOnceAsync(
+        IReadOnlyList<OrgAccount> accounts, Dictionary<string, Settled> ends, bool lastAttempt, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var requests = accounts.Select(account => plan.RequestFor(account, now)).ToList();
+        var answers = (await dig.CloudAccounts.RegisterAsync(plan.Collector, requests, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(answer => answer.AccountId);
+
+        // INVARIANT: nothing is sent twice before a read has shown that the first did not arrive.
+        var found = await FindUnconfirmedAsync(answers.Values, cancellationToken).ConfigureAwait(false);
+        var again = new List<OrgAccount>();
+        foreach (var (account, request) in accounts.Zip(requests))
+        {
+            var answer = answers[request.AccountId];
+            var existing = found.GetValueOrDefault(request.AccountId);
+            if (existing is null && answer.Outcome == RegistrationOutcome.Unknown && !lastAttempt)
+            {
+                again.Add(account);
+                continue;
+            }
+
+            ends[account.AccountId] = Settle(account, request, answer, existing);
+        }
+
+        return again;
+    }
+
+    private async Task<IReadOnlyDictionary<AccountId, SonraiAccount>> FindUnconfirmedAsync(
+        IEnumerable<RegistrationAnswer> answers, CancellationToken cancellationToken)
+    {
+        var unconfirmed = answers.Where(answer => answer.Outcome != RegistrationOutcome.Made).Select(answer => answer.AccountId).ToList();
+        return unconfirmed.Count == 0
+            ? new Dictionary<AccountId, SonraiAccount>()
+            : Index(await dig.CloudAccounts.FindAsync(unconfirmed, cancellationToken).ConfigureAwait(false));
+    }
+
+    private Settled Settle(OrgAccount account, RegistrationRequest request, RegistrationAnswer answer, SonraiAccount? existing) =>
+        (answer.Outcome, existing) switch
+        {
+            (RegistrationOutcome.Made, _) => new Settled(Made(account, request, answer.Srn)),
+            (RegistrationOutcome.Unknown, { RegisteredBy: RegistrationRequest.RegisteredBy }) => new Settled(Made(account, request, existing.Srn)),
+            (_, not null) => new Settled(Adopted(account, existing)),
+            _ => Failed(account, answer),
+        };
+
+    private RegistrationResult Made(OrgAccount account, RegistrationRequest request, string? srn)
+    {
+        var made = Ended(account, RegistrationStatus.Registered) with
+        {
+            Collector = plan.Collector.Name,
+            RoleArn = request.RoleArn,
+            Srn = srn,
+        };
+        return made;
+    }
+
+    private RegistrationResult Adopted(OrgAccount account, SonraiAccount existing) =>
+        Ended(account, RegistrationStatus.AlreadyRegistered) with
+        {
+            Collector = existing.Collector,
+            RoleArn = existing.RoleArn,
+            Srn = existing.Srn,
+            Reason = existing.Collector == plan.Collector.Name
+                ? null
+                : $"It is registered with the collector '{existing.Collector}', and was left there.",
+        };
+
+    private static Settled Failed(OrgAccount account, RegistrationAnswer answer)
+    {
+        var problem = answer.Problem ?? RegistrationProblems.AnswerLost(answer.AccountId);
+        return new Settled(Ended(account, RegistrationStatus.Failed) with { Reason = problem.Message }, problem);
+    }
+
+    private static RegistrationResult Ended(OrgAccount account, RegistrationStatus status) =>
+        new() { AccountId = account.AccountId, Name = account.Name, Status = status };
+
+    /// <summary>What is registered with any collector: an account that another collector reads is adopted too.</summary>
+    private async Task<Dictionary<AccountId, SonraiAccount>> ReadRegisteredAsync(CancellationToken cancellationToken)
+    {
+        var registered = new Dictionary<AccountId, SonraiAccount>();
+        await foreach (var collector in dig.Collectors.ListAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (var account in dig.CloudAccounts.ListAsync(collector, cancellationToken).ConfigureAwait(false))
+            {
+                registered.TryAdd(AccountId.Parse(account.AccountId), account);
+            }
+        }
+
+        return registered;
+    }
+
+    private static Dictionary<AccountId, SonraiAccount> Index(IEnumerable<SonraiAccount> accounts)
+    {
+        var index = new Dictionary<AccountId, SonraiAccount>();
+        foreach (var account in accounts)
+        {
+            index.TryAdd(AccountId.Parse(account.AccountId), account);
+        }
+
+        return index;
+    }
+}

@@ -1,0 +1,41 @@
+namespace SonraiControlTower;
+
+/// <summary>What can go wrong between this machine and Dig.</summary>
+public static class DigProblems
+{
+    public static Problem Unreachable(string tenant, string why) => new(
+        "DigUnreachable",
+        $"Dig at '{tenant}' could not be reached: {why}",
+        "Check the network and the address (Get-SonraiContext shows it), then run the same command again.",
+        ProblemKind.Unreachable);
+
+    public static Problem Throttled(string tenant) => new(
+        "DigThrottled",
+        $"Dig at '{tenant}' asked to be called less often (HTTP 429), and did so again after every pause.",
+        "Wait a few minutes, then run the same command again: it does only what is missing.",
+        ProblemKind.Throttled);
+
+    public static Problem ServerError(string tenant, int status) => new(
+        "DigServerError",
+        $"Dig at '{tenant}' failed to answer (HTTP {status}).",
+        "Run the same command again later; if it goes on, give Sonrai's support the time of day.",
+        ProblemKind.Unreachable);
+
+    public static Problem Errors(string operation, string messages) => new(
+        "DigErrors",
+        $"Dig answered '{operation}' with errors: {messages}",
+        "If the message names a field, this tenant's schema differs from the public one: see the help topic about_SonraiControlTower.",
+        ProblemKind.UnexpectedAnswer);
+
+    public static Problem UnexpectedAnswer(string operation, string what) => new(
+        "DigUnexpectedAnswer",
+        $"Dig's answer to '{operation}' is not what its contract says: {what}",
+        "Check that the address is the tenant's GraphQL endpoint; a proxy in between may answer in its place.",
+        ProblemKind.UnexpectedAnswer);
+
+    public static Problem NotOffered(string operation, string lookedFor, string instead) => new(
+        "OperationNotOffered",
+        $"This tenant does not offer '{operation}': its schema has no {lookedFor}.",
+        instead,
+        ProblemKind.NotOffered);
+}

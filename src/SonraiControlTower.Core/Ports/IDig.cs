@@ -1,0 +1,15 @@
+namespace SonraiControlTower;
+
+/// <summary>The Dig side of a session: a Sonrai tenant, or the local engine.</summary>
+/// <remarks>Every operation throws <see cref="SonraiException"/> with the problem where Dig refuses or cannot be reached.</remarks>
+public interface IDig
+{
+    /// <summary>API tokens.</summary>
+    ITokens Tokens { get; }
+
+    /// <summary>Collector deployments.</summary>
+    ICollectors Collectors { get; }
+
+    /// <summary>Cloud accounts registered with a collector.</summary>
+    ICloudAccounts CloudAccounts { get; }
+}
