@@ -81,7 +81,9 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         var unconfirmed = answers.Where(answer => answer.Outcome != RegistrationOutcome.Made).Select(answer => answer.AccountId).ToList();
         return unconfirmed.Count == 0
             ? new Dictionary<AccountId, SonraiAccount>()
-            : Index(await dig.CloudAccounts.FindAsync(unconfirmed, cancellationToken).ConfigureAwait(false));
+            : (await dig.CloudAccounts.FindAsync(unconfirmed, cancellationToken).ConfigureAwait(false))
+                .DistinctBy(account => account.AccountId)
+                .ToDictionary(account => AccountId.Parse(account.AccountId));
     }
 
     private Settled Settle(OrgAccount account, RegistrationRequest request, RegistrationAnswer answer, SonraiAccount? existing) =>
@@ -93,16 +95,13 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
             _ => Failed(account, answer),
         };
 
-    private RegistrationResult Made(OrgAccount account, RegistrationRequest request, string? srn)
-    {
-        var made = Ended(account, RegistrationStatus.Registered) with
+    private RegistrationResult Made(OrgAccount account, RegistrationRequest request, string? srn) =>
+        Ended(account, RegistrationStatus.Registered) with
         {
             Collector = plan.Collector.Name,
             RoleArn = request.RoleArn,
             Srn = srn,
         };
-        return made;
-    }
 
     private RegistrationResult Adopted(OrgAccount account, SonraiAccount existing) =>
         Ended(account, RegistrationStatus.AlreadyRegistered) with
@@ -118,7 +117,7 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
     private static Settled Failed(OrgAccount account, RegistrationAnswer answer)
     {
         var problem = answer.Problem ?? RegistrationProblems.AnswerLost(answer.AccountId);
-        return new Settled(Ended(account, RegistrationStatus.Failed) with { Reason = problem.Message }, problem);
+        return new Settled(RegistrationResult.Failed(account, problem), problem);
     }
 
     private static RegistrationResult Ended(OrgAccount account, RegistrationStatus status) =>
@@ -137,16 +136,5 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         }
 
         return registered;
-    }
-
-    private static Dictionary<AccountId, SonraiAccount> Index(IEnumerable<SonraiAccount> accounts)
-    {
-        var index = new Dictionary<AccountId, SonraiAccount>();
-        foreach (var account in accounts)
-        {
-            index.TryAdd(AccountId.Parse(account.AccountId), account);
-        }
-
-        return index;
     }
 }

@@ -24,6 +24,14 @@ public sealed record RegistrationResult
     /// <summary>Sonrai's resource name of the registration; null where there is none.</summary>
     public string? Srn { get; init; }
 
+    /// <summary>The end of an account that could not be registered.</summary>
+    public static RegistrationResult Failed(OrgAccount account, Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(problem);
+        return new() { AccountId = account.AccountId, Name = account.Name, Status = RegistrationStatus.Failed, Reason = problem.Message };
+    }
+
     public override string ToString() => $"{AccountId} {Status}";
 }
 

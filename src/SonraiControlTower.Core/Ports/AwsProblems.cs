@@ -45,7 +45,7 @@ public static class AwsProblems
         "NoOrganization",
         "The account of these AWS credentials does not belong to an organization.",
         "Use credentials of the management account, or of a delegated administrator of the organization.",
-        ProblemKind.NotFound);
+        ProblemKind.NotConnected);
 
     public static Problem NotFound(string operation, string why) => new(
         "AwsNotFound",
