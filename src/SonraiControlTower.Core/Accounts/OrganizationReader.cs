@@ -19,32 +19,20 @@ public sealed class OrganizationReader(IOrganizations organizations)
     {
         ArgumentNullException.ThrowIfNull(query);
         var seen = new HashSet<AccountId>();
-        var awaited = query.Ids.Count;
+        var awaited = query.Ids.ToHashSet();
 
-        await foreach (var account in ReadTreeAsync(query, cancellationToken).ConfigureAwait(false))
+        await foreach (var account in ReadEveryPlaceAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (!seen.Add(AccountId.Parse(account.AccountId)) || !query.Accepts(account))
-            {
-                continue;
-            }
-
-            yield return account;
-            if (query.Ids.Count > 0 && --awaited == 0)
-            {
-                yield break;
-            }
-        }
-
-        if (query.OrganizationalUnits.Count > 0)
-        {
-            yield break;
-        }
-
-        await foreach (var account in organizations.ListAccountsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (!seen.Contains(AccountId.Parse(account.AccountId)) && query.Accepts(account))
+            var id = AccountId.Parse(account.AccountId);
+            if (seen.Add(id) && query.Accepts(account))
             {
                 yield return account;
+            }
+
+            // An asked-for account that another filter turned away was seen all the same: there is no second one to wait for.
+            if (awaited.Remove(id) && awaited.Count == 0)
+            {
+                yield break;
             }
         }
     }
@@ -71,6 +59,26 @@ public sealed class OrganizationReader(IOrganizations organizations)
             {
                 yield return below;
             }
+        }
+    }
+
+    private async IAsyncEnumerable<OrgAccount> ReadEveryPlaceAsync(
+        AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var account in ReadTreeAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return account;
+        }
+
+        // Where only some units are wanted, an account without a known unit cannot be one of theirs.
+        if (query.OrganizationalUnits.Count > 0)
+        {
+            yield break;
+        }
+
+        await foreach (var account in organizations.ListAccountsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return account;
         }
     }
 

@@ -70,4 +70,10 @@ public static class AwsProblems
         $"AWS refused {operation} ({code}): {why}",
         "Mend what AWS names, then run the same command again.",
         ProblemKind.UnexpectedAnswer);
+
+    public static Problem Conflict(string operation, string code, string why) => new(
+        "AwsConflict",
+        $"AWS refused {operation}, since things are already otherwise ({code}): {why}",
+        "Look at how things are now; it may be that nothing is left to do.",
+        ProblemKind.Conflict);
 }
