@@ -11,11 +11,6 @@ internal static class ScriptRun
 
     public static int Start(ShellArguments asked, string manifest)
     {
-        if (Console.IsOutputRedirected)
-        {
-            PSStyle.Instance.OutputRendering = OutputRendering.PlainText;
-        }
-
         var host = new ShellHost();
         using var runspace = RunspaceFactory.CreateRunspace(host, SessionState(manifest));
         runspace.Open();
@@ -28,7 +23,7 @@ internal static class ScriptRun
 
         try
         {
-            Run(shell, asked, host);
+            Run(shell, asked);
             return host.ExitCode ?? (asked.Command is not null && shell.HadErrors ? Failed : 0);
         }
         catch (PipelineStoppedException)
@@ -37,7 +32,7 @@ internal static class ScriptRun
         }
         catch (RuntimeException exception)
         {
-            host.Errors.Write(exception.ErrorRecord);
+            ErrorLines.Write(exception.ErrorRecord);
             return Failed;
         }
     }
@@ -47,23 +42,24 @@ internal static class ScriptRun
         var state = InitialSessionState.CreateDefault2();
         state.ThrowOnRunspaceOpenError = true;
         state.ImportPSModule([manifest]);
+        state.Commands.Add(new SessionStateCmdletEntry("Out-Shell", typeof(OutShellCommand), null) { Visibility = SessionStateEntryVisibility.Public });
         return state;
     }
 
-    private static void Run(PowerShell shell, ShellArguments asked, ShellHost host)
+    private static void Run(PowerShell shell, ShellArguments asked)
     {
         shell.AddScript(asked.Command ?? $"& {Literal(Path.GetFullPath(asked.File!))} {string.Join(' ', asked.Rest.Select(Argument))}");
         if (asked.AsJson)
         {
-            shell.Streams.Error.DataAdding += (_, adding) => host.Errors.Write((ErrorRecord)adding.ItemAdded);
+            shell.Streams.Error.DataAdding += (_, adding) => ErrorLines.Write((ErrorRecord)adding.ItemAdded);
             using var output = new PSDataCollection<PSObject>();
             output.DataAdding += (_, adding) => JsonLine.Write(Console.Out, (PSObject)adding.ItemAdded);
             shell.Invoke<PSObject, PSObject>(null, output, new PSInvocationSettings());
         }
         else
         {
-            // Errors pass through the same formatter as output, so that both come out in the order they were written.
-            var show = new Command("Out-Default") { MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output };
+            // Errors take the same way as output, so that both come out in the order they were written.
+            var show = new Command("Out-Shell") { MergeUnclaimedPreviousCommandResults = PipelineResultTypes.Error | PipelineResultTypes.Output };
             shell.Commands.AddCommand(show);
             shell.Invoke();
         }

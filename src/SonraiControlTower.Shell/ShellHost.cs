@@ -6,12 +6,8 @@ namespace SonraiControlTower.Shell;
 /// <summary>What PowerShell sees of this process: where to write, and how to end.</summary>
 internal sealed class ShellHost : PSHost
 {
-    private readonly ShellUserInterface _ui = new();
-
     /// <summary>What the script gave to <c>exit</c>; null if it did not.</summary>
     public int? ExitCode { get; private set; }
-
-    public ErrorLines Errors => _ui.Errors;
 
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
 
@@ -21,7 +17,7 @@ internal sealed class ShellHost : PSHost
 
     public override string Name => "SonraiControlTower.Shell";
 
-    public override PSHostUserInterface UI => _ui;
+    public override PSHostUserInterface UI { get; } = new ShellUserInterface();
 
     public override Version Version => typeof(ShellHost).Assembly.GetName().Version!;
 

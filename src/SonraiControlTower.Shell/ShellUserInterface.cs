@@ -12,17 +12,17 @@ internal sealed class ShellUserInterface : PSHostUserInterface
     private readonly TextWriter _errors = Console.Error;
     private bool _progressShown;
 
-    public ErrorLines Errors { get; } = new(Console.Error);
-
     public override PSHostRawUserInterface RawUI { get; } = new ShellRawUserInterface();
 
-    public override void Write(string value) => _output.Write(value);
+    public override bool SupportsVirtualTerminal => !Console.IsOutputRedirected;
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => _output.Write(value);
+    public override void Write(string value) => _output.Write(GetOutputString(value, SupportsVirtualTerminal));
 
-    public override void WriteLine(string value) => _output.WriteLine(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
-    public override void WriteErrorLine(string value) => Errors.Write(value);
+    public override void WriteLine(string value) => _output.WriteLine(GetOutputString(value, SupportsVirtualTerminal));
+
+    public override void WriteErrorLine(string value) => _errors.WriteLine(GetOutputString(value, !Console.IsErrorRedirected));
 
     public override void WriteDebugLine(string message) => _errors.WriteLine($"DEBUG: {message}");
 
