@@ -45,6 +45,14 @@ public sealed partial class OrganizationReaderTests
         }
 
         [Fact]
+        public async Task A_slash_in_a_name_is_not_taken_for_nesting()
+        {
+            _given._organizations.AddAccount(_given._organizations.AddUnit(_given._organizations.Root, "Security/Archive"), "Stranger");
+
+            (await _given.ReadAsync(Query("ou-2") with { Recurse = true })).Select(account => account.Name).ShouldBe(["Audit"]);
+        }
+
+        [Fact]
         public async Task The_list_of_all_is_not_asked_for()
         {
             await NamesAsync("Security");
