@@ -1,21 +1,39 @@
 using System.Globalization;
 using System.Text.Json;
 using GraphQL;
+using GraphQL.Conversion;
 using GraphQL.Resolvers;
 using GraphQL.Types;
 using GraphQL.Utilities;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
 
 namespace SonraiControlTower.TestKit;
 
 /// <summary>The contract as an executable schema: the SDL file is the contract, the resolvers below are the tenant behind it.</summary>
 public static class ContractSchema
 {
+    private static readonly Lazy<Schema> Bare = new(() => Build(Text(), static _ => { }));
+
     /// <summary>The contract's SDL; with or without the operation that a tenant may lack.</summary>
     public static string Text(bool withTokenRemoval = true) =>
         Read("contract.graphql") + (withTokenRemoval ? Read("token-removal.graphql") : "");
 
-    /// <summary>The contract without a tenant behind it, to validate documents against.</summary>
-    public static ISchema ForValidation() => Build(Text(), static _ => { });
+    /// <summary>What the contract has against a document; nothing where it is valid.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
+    {
+        var parsed = Parser.Parse(document);
+        var result = await new DocumentValidator().ValidateAsync(new ValidationOptions
+        {
+            Schema = Bare.Value,
+            Document = parsed,
+            Operation = parsed.Definitions.OfType<GraphQLOperationDefinition>().Single(),
+        });
+
+        // A document is judged without values for its variables.
+        return [.. result.Errors.Where(error => error is not InvalidVariableError).Select(error => error.Message)];
+    }
 
     internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options.OffersTokenRemoval), types =>
     {
@@ -70,6 +88,7 @@ public static class ContractSchema
     private static Schema Build(string sdl, Action<TypeSettings> configure)
     {
         var schema = Schema.For(sdl, builder => configure(builder.Types));
+        schema.NameConverter = DefaultNameConverter.Instance;
         schema.RegisterType(new BlobGraphType());
         schema.Initialize();
         return schema;
