@@ -13,9 +13,9 @@ public sealed class AccountBlobTests
             AccountId.Parse("000000000001"), "arn:aws:iam::000000000001:role/r", "arn:aws:iam::000000000001:role/b", DateTimeOffset.FromUnixTimeMilliseconds(1735689600000));
 
         AccountBlob.Creator(Collector, request).ToJsonString().ShouldBe(
-            """{"containedByAccount":{"add":["srn:crc1::PlatformAccount/1"]},"cloudType":"aws","blob":{"accountNumber":"000000000001","""
-            + """"roleArn":"arn:aws:iam::000000000001:role/r","botRoleArn":"arn:aws:iam::000000000001:role/b","runDateTime":1735689600000,"""
-            + """"registeredBy":"SonraiControlTower"}}""");
+            """{"containedByAccount":{"add":["srn:crc1::PlatformAccount/1"]},"cloudType":"aws","blob":{"""
+            + """ "accountNumber":"000000000001","roleArn":"arn:aws:iam::000000000001:role/r", """.Trim()
+            + """ "botRoleArn":"arn:aws:iam::000000000001:role/b","runDateTime":1735689600000,"registeredBy":"SonraiControlTower"}} """.Trim());
     }
 
     [Fact]

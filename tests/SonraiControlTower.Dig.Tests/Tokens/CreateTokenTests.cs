@@ -35,7 +35,7 @@ public sealed class CreateTokenTests
     public async Task Without_a_word_of_the_tenant_the_token_itself_tells_its_end()
     {
         var end = new DateTimeOffset(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
-        var body = $$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{Jwt.Of(expiresAt: end).Reveal()}}}"}}}""";
+        var body = $$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{Jwt.Of(expiresAt: end).Reveal()}}}}"}}}""";
 
         (await MakeAsync(body)).Token.ExpiresAt.ShouldBe(end);
     }

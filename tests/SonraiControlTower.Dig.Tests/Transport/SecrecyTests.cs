@@ -31,7 +31,7 @@ public sealed class SecrecyTests
     [Fact]
     public async Task An_answer_broken_off_after_the_new_token_does_not_show_it()
     {
-        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{Secret.Reveal()}}}","na"""));
+        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{Secret.Reveal()}}}}","na"""));
         using var tenant = new DigTenant(Jwt.Of("crc2"), null, new DigOptions { Handler = handler, Clock = _clock });
 
         var exception = await Should.ThrowAsync<SonraiException>(tenant.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default));
@@ -43,7 +43,7 @@ public sealed class SecrecyTests
     [Fact]
     public async Task Nothing_that_can_be_printed_tells_the_token()
     {
-        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{Secret.Reveal()}}}"}}}"""));
+        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{Secret.Reveal()}}}}"}}}"""));
         var options = new DigOptions { Handler = handler };
         using var tenant = new DigTenant(Secret, null, options);
 
