@@ -45,7 +45,7 @@ public static class AwsProblems
         "NoOrganization",
         "The account of these AWS credentials does not belong to an organization.",
         "Use credentials of the management account, or of a delegated administrator of the organization.",
-        ProblemKind.NotFound);
+        ProblemKind.NotConnected);
 
     public static Problem NotFound(string operation, string why) => new(
         "AwsNotFound",
@@ -82,4 +82,10 @@ public static class AwsProblems
         $"AWS's answer to {operation} is not what its contract says: {what}",
         "Check -EndpointUrl and AWS_ENDPOINT_URL; a proxy in between may answer in AWS's place.",
         ProblemKind.UnexpectedAnswer);
+
+    public static Problem Conflict(string operation, string code, string why) => new(
+        "AwsConflict",
+        $"AWS refused {operation}, since things are already otherwise ({code}): {why}",
+        "Look at how things are now; it may be that nothing is left to do.",
+        ProblemKind.Conflict);
 }
