@@ -20,6 +20,10 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
         pipeline.AddHandlerAfter<Marshaller>(new EndpointHandler());
         pipeline.AddHandlerAfter<Marshaller>(new SigningHandler());
         pipeline.AddHandlerAfter<RetryHandler>(new KeysHandler());
+        if (Config is { RetryMode: RequestRetryMode.Standard, IsMaxErrorRetrySet: false })
+        {
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ThrottlingPolicy(Config)));
+        }
     }
 
     /// <summary>Sends a request. What goes wrong comes out as <see cref="SonraiException"/>; cancellation comes out as it is.</summary>

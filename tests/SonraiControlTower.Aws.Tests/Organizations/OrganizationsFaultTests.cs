@@ -28,7 +28,7 @@ public sealed class OrganizationsFaultTests
     [InlineData("denied", "AwsAccessDenied")]
     public async Task A_failure_on_a_middle_page_comes_after_the_pages_before_it(string fault, string problem)
     {
-        await using var fixture = await WireFixture.StartAsync(_estate);
+        await using var fixture = await WireFixture.StartAsync(_estate, attempts: 2);
         fixture.Wire.Fail("ListAccounts", Fault(fault), times: int.MaxValue, page: 2);
         var delivered = new List<OrgAccount>();
 
@@ -42,6 +42,39 @@ public sealed class OrganizationsFaultTests
 
         delivered.Count.ShouldBe(20);
         thrown.Problem.Id.ShouldBe(problem);
+    }
+
+    [Fact]
+    public async Task Being_asked_to_slow_down_is_not_failing()
+    {
+        await using var fixture = await WireFixture.StartAsync(_estate);
+        fixture.Wire.Fail("ListRoots", WireFaults.Throttled, times: 3);
+
+        (await fixture.Organizations.ListRootsAsync(default).CountAsync()).ShouldBe(1);
+
+        fixture.Wire.Count("ListRoots").ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Anything_else_is_tried_three_times()
+    {
+        await using var fixture = await WireFixture.StartAsync(_estate);
+        fixture.Wire.Fail("ListRoots", WireFaults.ServerError, times: int.MaxValue);
+
+        await Should.ThrowAsync<SonraiException>(async () => await fixture.Organizations.ListRootsAsync(default).CountAsync());
+
+        fixture.Wire.Count("ListRoots").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_sessions_own_number_of_attempts_counts()
+    {
+        await using var fixture = await WireFixture.StartAsync(_estate, attempts: 1);
+        fixture.Wire.Fail("ListRoots", WireFaults.Throttled, times: int.MaxValue);
+
+        await Should.ThrowAsync<SonraiException>(async () => await fixture.Organizations.ListRootsAsync(default).CountAsync());
+
+        fixture.Wire.Count("ListRoots").ShouldBe(1);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SonraiControlTower.Aws.Tests.Credentials;
 using SonraiControlTower.TestKit.OrganizationsWire;
 
@@ -6,17 +7,21 @@ namespace SonraiControlTower.Aws.Tests.Organizations;
 /// <summary>Organizations as the module opens it, over a stub of its wire.</summary>
 internal sealed class WireFixture : IAsyncDisposable
 {
-    private readonly AwsServices _aws = new(new FakeMachine());
+    private readonly AwsServices _aws;
 
-    private WireFixture(OrganizationsWire wire) => Wire = wire;
+    private WireFixture(OrganizationsWire wire, int? attempts)
+    {
+        Wire = wire;
+        _aws = new AwsServices(new FakeMachine { ["AWS_MAX_ATTEMPTS"] = attempts?.ToString(CultureInfo.InvariantCulture) });
+    }
 
     public OrganizationsWire Wire { get; }
 
     public IOrganizations Organizations { get; private set; } = null!;
 
-    public static async Task<WireFixture> StartAsync(WireEstate estate, Func<AwsKeys>? keys = null)
+    public static async Task<WireFixture> StartAsync(WireEstate estate, Func<AwsKeys>? keys = null, int? attempts = null)
     {
-        var fixture = new WireFixture(await OrganizationsWire.StartAsync(estate));
+        var fixture = new WireFixture(await OrganizationsWire.StartAsync(estate), attempts);
         fixture.Organizations = await fixture._aws.OpenOrganizationsAsync(
             new AwsAccess
             {
