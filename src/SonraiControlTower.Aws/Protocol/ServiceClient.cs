@@ -20,9 +20,9 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
         pipeline.AddHandlerAfter<Marshaller>(new EndpointHandler());
         pipeline.AddHandlerAfter<Marshaller>(new SigningHandler());
         pipeline.AddHandlerAfter<RetryHandler>(new KeysHandler());
-        if (Config is { RetryMode: RequestRetryMode.Standard, IsMaxErrorRetrySet: false })
+        if (Config.RetryMode == RequestRetryMode.Standard)
         {
-            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new ThrottlingPolicy(Config)));
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientPolicy(Config)));
         }
     }
 

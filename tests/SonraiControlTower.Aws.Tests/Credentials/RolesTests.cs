@@ -40,6 +40,32 @@ public sealed class RolesTests
     }
 
     [Fact]
+    public async Task A_web_identity_without_its_token_is_a_problem_of_the_credentials()
+    {
+        var machine = new FakeMachine
+        {
+            ["AWS_WEB_IDENTITY_TOKEN_FILE"] = "/nowhere/sonrai-tests/token",
+            ["AWS_ROLE_ARN"] = "arn:aws:iam::222222222222:role/Web",
+        };
+
+        var problem = await ProblemOf(machine, new AwsAccess { Region = "eu-west-1" });
+
+        problem.Id.ShouldBe("CredentialsUnusable");
+        problem.Message.ShouldContain("/nowhere/sonrai-tests/token");
+    }
+
+    [Fact]
+    public async Task An_STS_that_is_not_there_is_a_problem_of_the_credentials()
+    {
+        using var files = new SharedFiles(
+            "[profile audit]\nrole_arn = arn:aws:iam::222222222222:role/Audit\nsource_profile = base\nendpoint_url = http://127.0.0.1:9/\n", Base);
+
+        var problem = await ProblemOf(files.Machine(), new AwsAccess { ProfileName = "audit", Region = "eu-west-1" });
+
+        problem.Message.ShouldContain("AssumeRole for role arn:aws:iam::222222222222:role/Audit: ");
+    }
+
+    [Fact]
     public async Task A_web_identity_is_brought_to_the_settled_region()
     {
         await using var sts = await FakeSts.StartAsync();
