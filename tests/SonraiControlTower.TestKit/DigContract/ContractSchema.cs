@@ -28,6 +28,7 @@ public static class ContractSchema
         {
             Schema = Bare.Value,
             Document = parsed,
+            Variables = Inputs.Empty,
             Operation = parsed.Definitions.OfType<GraphQLOperationDefinition>().Single(),
         });
 
