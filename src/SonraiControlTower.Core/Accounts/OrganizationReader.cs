@@ -19,32 +19,20 @@ public sealed class OrganizationReader(IOrganizations organizations)
     {
         ArgumentNullException.ThrowIfNull(query);
         var seen = new HashSet<AccountId>();
-        var awaited = query.Ids.Count;
+        var awaited = query.Ids.ToHashSet();
 
-        await foreach (var account in ReadTreeAsync(query, cancellationToken).ConfigureAwait(false))
+        await foreach (var account in ReadEveryPlaceAsync(query, cancellationToken).ConfigureAwait(false))
         {
-            if (!seen.Add(AccountId.Parse(account.AccountId)) || !query.Accepts(account))
-            {
-                continue;
-            }
-
-            yield return account;
-            if (query.Ids.Count > 0 && --awaited == 0)
-            {
-                yield break;
-            }
-        }
-
-        if (query.OrganizationalUnits.Count > 0)
-        {
-            yield break;
-        }
-
-        await foreach (var account in organizations.ListAccountsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (!seen.Contains(AccountId.Parse(account.AccountId)) && query.Accepts(account))
+            var id = AccountId.Parse(account.AccountId);
+            if (seen.Add(id) && query.Accepts(account))
             {
                 yield return account;
+            }
+
+            // An asked-for account that another filter turned away was seen all the same: there is no second one to wait for.
+            if (awaited.Remove(id) && awaited.Count == 0)
+            {
+                yield break;
             }
         }
     }
@@ -74,6 +62,26 @@ public sealed class OrganizationReader(IOrganizations organizations)
         }
     }
 
+    private async IAsyncEnumerable<OrgAccount> ReadEveryPlaceAsync(
+        AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var account in ReadTreeAsync(query, cancellationToken).ConfigureAwait(false))
+        {
+            yield return account;
+        }
+
+        // Where only some units are wanted, an account without a known unit cannot be one of theirs.
+        if (query.OrganizationalUnits.Count > 0)
+        {
+            yield break;
+        }
+
+        await foreach (var account in organizations.ListAccountsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return account;
+        }
+    }
+
     private async IAsyncEnumerable<OrgAccount> ReadTreeAsync(
         AccountQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -97,11 +105,19 @@ public sealed class OrganizationReader(IOrganizations organizations)
         var units = await ReadUnitsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var wanted = query.OrganizationalUnits.Select(text => Find(units, text)).Distinct().ToList();
 
+        // INVARIANT: a unit is followed by everything below it. Paths cannot tell what is below, since a name may hold a slash.
+        int? wantedDepth = null;
         foreach (var unit in units)
         {
-            if (wanted.Contains(unit) || (query.Recurse && wanted.Exists(above => IsBelow(unit, above))))
+            var below = unit.Depth > wantedDepth;
+            if (below || wanted.Contains(unit))
             {
+                wantedDepth = below || !query.Recurse ? wantedDepth : unit.Depth;
                 yield return unit;
+            }
+            else
+            {
+                wantedDepth = null;
             }
         }
     }
@@ -113,7 +129,4 @@ public sealed class OrganizationReader(IOrganizations organizations)
             [] => throw new SonraiException(AccountProblems.UnitNotFound(text, units)),
             var several => throw new SonraiException(AccountProblems.UnitAmbiguous(text, several)),
         };
-
-    private static bool IsBelow(OrganizationalUnit unit, OrganizationalUnit above) =>
-        above.Path == "/" || unit.Path.StartsWith(above.Path + "/", StringComparison.Ordinal);
 }

@@ -32,16 +32,33 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         };
     }
 
-    /// <summary>Registers up to <see cref="BatchSize"/> accounts and gives the end that each came to, in the order they were given.</summary>
+    /// <summary>
+    /// Registers up to <see cref="BatchSize"/> accounts and gives the end that each came to, in the order they were given. An account given
+    /// twice is sent once.
+    /// </summary>
+    /// <exception cref="SonraiException">Only where no account of the batch has come to an end yet.</exception>
     public async Task<IReadOnlyList<Settled>> RegisterAsync(IReadOnlyList<OrgAccount> accounts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(accounts);
         var ends = new Dictionary<string, Settled>();
-        IReadOnlyList<OrgAccount> open = accounts;
+        IReadOnlyList<OrgAccount> open = [.. accounts.DistinctBy(account => account.AccountId)];
 
         for (var attempt = 1; open.Count > 0; attempt++)
         {
-            open = await TryOnceAsync(open, ends, lastAttempt: attempt == Attempts, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                open = await TryOnceAsync(open, ends, lastAttempt: attempt == Attempts, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SonraiException lost) when (ends.Count > 0)
+            {
+                // What Dig has confirmed must be told, though Dig went away before the rest was settled.
+                foreach (var account in open.Where(account => !ends.ContainsKey(account.AccountId)))
+                {
+                    ends[account.AccountId] = Failed(account, lost.Problem);
+                }
+
+                break;
+            }
         }
 
         return [.. accounts.Select(account => ends[account.AccountId])];
@@ -56,10 +73,18 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         var answers = (await dig.CloudAccounts.RegisterAsync(plan.Collector, requests, cancellationToken).ConfigureAwait(false))
             .ToDictionary(answer => answer.AccountId);
 
+        foreach (var (account, request) in accounts.Zip(requests))
+        {
+            if (answers[request.AccountId] is { Outcome: RegistrationOutcome.Made } made)
+            {
+                ends[account.AccountId] = new Settled(Made(account, request, made.Srn));
+            }
+        }
+
         // INVARIANT: nothing is sent twice before a read has shown that the first did not arrive.
         var found = await FindUnconfirmedAsync(answers.Values, cancellationToken).ConfigureAwait(false);
         var again = new List<OrgAccount>();
-        foreach (var (account, request) in accounts.Zip(requests))
+        foreach (var (account, request) in accounts.Zip(requests).Where(pair => !ends.ContainsKey(pair.First.AccountId)))
         {
             var answer = answers[request.AccountId];
             var existing = found.GetValueOrDefault(request.AccountId);
@@ -81,28 +106,26 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         var unconfirmed = answers.Where(answer => answer.Outcome != RegistrationOutcome.Made).Select(answer => answer.AccountId).ToList();
         return unconfirmed.Count == 0
             ? new Dictionary<AccountId, SonraiAccount>()
-            : Index(await dig.CloudAccounts.FindAsync(unconfirmed, cancellationToken).ConfigureAwait(false));
+            : (await dig.CloudAccounts.FindAsync(unconfirmed, cancellationToken).ConfigureAwait(false))
+                .DistinctBy(account => account.AccountId)
+                .ToDictionary(account => AccountId.Parse(account.AccountId));
     }
 
     private Settled Settle(OrgAccount account, RegistrationRequest request, RegistrationAnswer answer, SonraiAccount? existing) =>
         (answer.Outcome, existing) switch
         {
-            (RegistrationOutcome.Made, _) => new Settled(Made(account, request, answer.Srn)),
             (RegistrationOutcome.Unknown, { RegisteredBy: RegistrationRequest.RegisteredBy }) => new Settled(Made(account, request, existing.Srn)),
             (_, not null) => new Settled(Adopted(account, existing)),
-            _ => Failed(account, answer),
+            _ => Failed(account, answer.Problem ?? RegistrationProblems.AnswerLost(answer.AccountId)),
         };
 
-    private RegistrationResult Made(OrgAccount account, RegistrationRequest request, string? srn)
-    {
-        var made = Ended(account, RegistrationStatus.Registered) with
+    private RegistrationResult Made(OrgAccount account, RegistrationRequest request, string? srn) =>
+        Ended(account, RegistrationStatus.Registered) with
         {
             Collector = plan.Collector.Name,
             RoleArn = request.RoleArn,
             Srn = srn,
         };
-        return made;
-    }
 
     private RegistrationResult Adopted(OrgAccount account, SonraiAccount existing) =>
         Ended(account, RegistrationStatus.AlreadyRegistered) with
@@ -115,13 +138,9 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
                 : $"It is registered with the collector '{existing.Collector}', and was left there.",
         };
 
-    private static Settled Failed(OrgAccount account, RegistrationAnswer answer)
-    {
-        var problem = answer.Problem ?? RegistrationProblems.AnswerLost(answer.AccountId);
-        return new Settled(Ended(account, RegistrationStatus.Failed) with { Reason = problem.Message }, problem);
-    }
+    private static Settled Failed(OrgAccount account, Problem problem) => new(RegistrationResult.Failed(account, problem), problem);
 
-    private static RegistrationResult Ended(OrgAccount account, RegistrationStatus status) =>
+    private static RegistrationResult Ended(OrgAccount account, string status) =>
         new() { AccountId = account.AccountId, Name = account.Name, Status = status };
 
     /// <summary>What is registered with any collector: an account that another collector reads is adopted too.</summary>
@@ -137,16 +156,5 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
         }
 
         return registered;
-    }
-
-    private static Dictionary<AccountId, SonraiAccount> Index(IEnumerable<SonraiAccount> accounts)
-    {
-        var index = new Dictionary<AccountId, SonraiAccount>();
-        foreach (var account in accounts)
-        {
-            index.TryAdd(AccountId.Parse(account.AccountId), account);
-        }
-
-        return index;
     }
 }

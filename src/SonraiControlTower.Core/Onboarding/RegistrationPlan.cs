@@ -5,7 +5,7 @@ namespace SonraiControlTower;
 /// <param name="RoleName">The name of the role that the collector assumes, the same in every account.</param>
 /// <param name="BotRoleName">The name of the role for remediation bots; null for none.</param>
 /// <param name="Partition"><c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c> or another of AWS's partitions, for accounts whose ARN is not known.</param>
-public sealed record RegistrationPlan(SonraiCollector Collector, string RoleName, string? BotRoleName, string Partition)
+public sealed record RegistrationPlan(SonraiCollector Collector, string RoleName, string? BotRoleName, string Partition = "aws")
 {
     /// <summary>The role name of Sonrai's own Control Tower integration.</summary>
     public const string DefaultRoleName = "sonrai-collector-role";

@@ -45,7 +45,7 @@ public static class AwsProblems
         "NoOrganization",
         "The account of these AWS credentials does not belong to an organization.",
         "Use credentials of the management account, or of a delegated administrator of the organization.",
-        ProblemKind.NotFound);
+        ProblemKind.NotConnected);
 
     public static Problem NotFound(string operation, string why) => new(
         "AwsNotFound",
@@ -70,4 +70,10 @@ public static class AwsProblems
         $"AWS refused {operation} ({code}): {why}",
         "Mend what AWS names, then run the same command again.",
         ProblemKind.UnexpectedAnswer);
+
+    public static Problem Conflict(string operation, string code, string why) => new(
+        "AwsConflict",
+        $"AWS refused {operation}, since things are already otherwise ({code}): {why}",
+        "Look at how things are now; it may be that nothing is left to do.",
+        ProblemKind.Conflict);
 }

@@ -45,10 +45,26 @@ public static class TokenProblems
         $"It was revoked or is not genuine. {GetNewOne} Then run Connect-Sonrai again.",
         ProblemKind.NotAuthenticated);
 
+    /// <summary>As <see cref="Refused(string)"/>, where Dig says why.</summary>
+    public static Problem Refused(string tenant, string why) => new(
+        "TokenRefused",
+        $"The tenant '{tenant}' does not accept the API token: {why}",
+        $"{GetNewOne} Then run Connect-Sonrai again.",
+        ProblemKind.NotAuthenticated);
+
     public static Problem WrongTenant(string tenant, int status) => new(
         "WrongTenant",
         $"The address '{tenant}' is not a tenant that this API token is for (HTTP {status}).",
         "Check -Endpoint; without it the address is taken from the token's own claims.",
+        ProblemKind.NotAuthenticated);
+
+    /// <summary>As <see cref="WrongTenant(string, int)"/>, where the token's own claims tell.</summary>
+    public static Problem WrongTenant(string tenant, string? named) => new(
+        "WrongTenant",
+        named is null
+            ? $"The API token names no tenant, so it is not for the tenant '{tenant}'."
+            : $"The API token is for the tenant '{named}', not for '{tenant}'.",
+        "Use a token that was made in this session, or connect to the tenant that the token names.",
         ProblemKind.NotAuthenticated);
 
     public static Problem LifetimeRefused(TimeSpan asked, string reason) => new(

@@ -1,0 +1,40 @@
+@{
+    RootModule             = 'bin/SonraiControlTower.dll'
+    ModuleVersion          = '0.1.0'
+    CompatiblePSEditions   = @('Core')
+    GUID                   = '6f0e3c1a-7d52-4f0b-9a44-2b8f5f6f1d7c'
+    Author                 = 'The SonraiControlTower authors'
+    CompanyName            = 'The SonraiControlTower authors'
+    Copyright              = '(c) The SonraiControlTower authors. MIT licence.'
+    Description            = 'Brings an AWS organization to least privilege: connects AWS Control Tower to Sonrai Dig, and works with a local engine where there is no Sonrai subscription.'
+    PowerShellVersion      = '7.6'
+
+    # Core on the ground floor, so that [SonraiControlTower.OrgAccount] resolves before any command has run.
+    RequiredAssemblies     = @('bin/SonraiControlTower.Core.dll')
+    FormatsToProcess       = @('bin/SonraiControlTower.format.ps1xml')
+
+    CmdletsToExport        = @(
+        'Connect-Sonrai'
+        'Disconnect-Sonrai'
+        'Get-OrgAccount'
+        'Get-SonraiAccount'
+        'Get-SonraiCollector'
+        'Get-SonraiContext'
+        'Get-SonraiToken'
+        'New-SonraiToken'
+        'Register-SonraiAccount'
+        'Remove-SonraiToken'
+        'Test-SonraiToken'
+        'Unregister-SonraiAccount'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags         = @('AWS', 'ControlTower', 'Organizations', 'IAM', 'LeastPrivilege', 'Sonrai', 'Security', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ReleaseNotes = 'See CHANGELOG.md.'
+        }
+    }
+}

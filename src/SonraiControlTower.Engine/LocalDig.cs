@@ -1,0 +1,35 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>
+/// Dig on this machine: for organizations without a Sonrai subscription, and for the sandbox. It keeps what Dig's registry keeps, in memory,
+/// and answers as a tenant would. It may be used from several threads at once.
+/// </summary>
+public sealed class LocalDig : IDig
+{
+    /// <param name="tenant">The tenant's name; it is in every SRN and token that this engine makes.</param>
+    /// <param name="collectors">The collector deployments there are.</param>
+    /// <param name="clock">What the lives of tokens go by.</param>
+    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
+        ArgumentNullException.ThrowIfNull(collectors);
+        ArgumentNullException.ThrowIfNull(clock);
+
+        var issuer = new TokenIssuer(tenant, clock);
+        var session = new LocalSession(issuer);
+        var deployments = new LocalCollectors(collectors, session);
+        Tenant = tenant;
+        Tokens = new LocalTokens(issuer, session);
+        Collectors = deployments;
+        CloudAccounts = new LocalCloudAccounts(tenant, deployments, session);
+    }
+
+    /// <summary>The tenant's name.</summary>
+    public string Tenant { get; }
+
+    public ITokens Tokens { get; }
+
+    public ICollectors Collectors { get; }
+
+    public ICloudAccounts CloudAccounts { get; }
+}

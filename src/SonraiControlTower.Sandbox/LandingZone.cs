@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace SonraiControlTower.Sandbox;
+
+/// <summary>
+/// An AWS organization in memory, with the rules of AWS Organizations: what may be created, moved and closed, and what becomes of it with
+/// time. It may be used from several threads at once.
+/// </summary>
+public sealed class LandingZone
+{
+    /// <summary>The tenant whose name is in the SRN of <see cref="Collector"/>; the local engine of the same session shall have it too.</summary>
+    public const string Tenant = "sandbox";
+
+    internal const int MostAccounts = 50_000;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, EstateUnit> _places;
+    private readonly Dictionary<AccountId, int> _positions = [];
+    private readonly HashSet<string> _emails = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _rootId;
+
+    // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
+    private readonly List<Member> _members = [];
+
+    internal LandingZone(EstateFile estate, TimeProvider clock)
+    {
+        Clock = clock;
+        Organization = new Organization(
+            estate.OrganizationId,
+            $"arn:aws:organizations::{estate.ManagementAccount}:organization/{estate.OrganizationId}",
+            estate.ManagementAccount);
+        Collector = new SonraiCollector(estate.Collector.Name, estate.Collector.Srn, "aws");
+        SecurityAccountId = AccountId.Parse(estate.Collector.SecurityAccount);
+        _rootId = estate.Root.Id;
+        _places = estate.Root.SelfAndBelow().ToDictionary(unit => unit.Id);
+
+        var now = clock.GetUtcNow();
+        foreach (var unit in _places.Values)
+        {
+            foreach (var account in unit.Accounts)
+            {
+                Add(Member.From(account, unit.Id, now));
+            }
+        }
+    }
+
+    /// <summary>The organization.</summary>
+    public Organization Organization { get; }
+
+    /// <summary>The one collector deployment of the estate.</summary>
+    public SonraiCollector Collector { get; }
+
+    /// <summary>The account that the collector runs in: the Audit account.</summary>
+    public AccountId SecurityAccountId { get; }
+
+    internal TimeProvider Clock { get; }
+
+    /// <summary>The sample estate: a made-up freight company with about two dozen accounts.</summary>
+    public static LandingZone Sample(TimeProvider? clock = null) => new(EstateFile.ReadSample(), clock ?? TimeProvider.System);
+
+    /// <summary>An estate of that many accounts, 3 to 50,000; the same seed gives the same estate.</summary>
+    public static LandingZone Generate(int accounts, int seed, TimeProvider? clock = null) =>
+        new(GeneratedEstate.Of(accounts, seed), clock ?? TimeProvider.System);
+
+    /// <summary>
+    /// Creates an account in the root, where
+    /// <see href="https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html">AWS puts a new one</see>.
+    /// </summary>
+    /// <exception cref="SonraiException"><c>AwsConflict</c> for a taken address, <c>AwsRefused</c> for a bad name, address, or a full organization.</exception>
+    public OrgAccount CreateAccount(string name, string email)
+    {
+        AccountRules.DemandNameAndEmail(name, email);
+        lock (_gate)
+        {
+            var now = Clock.GetUtcNow();
+            AccountRules.DemandRoom(_members, now);
+
+            // The address of a closed account stays taken, as at AWS.
+            AccountRules.DemandFreeEmail(_emails, email);
+            return Add(new Member(NewId(), name, email, "CREATED", now, _rootId, ClosedAt: null)).ToOrgAccount(Organization, now);
+        }
+    }
+
+    /// <summary>Moves an account from one organizational unit, or the root, to another.</summary>
+    /// <exception cref="SonraiException"><c>AwsNotFound</c> for the account or a parent, <c>AwsConflict</c> if it is there already.</exception>
+    public void MoveAccount(AccountId account, string sourceParentId, string destinationParentId)
+    {
+        lock (_gate)
+        {
+            var (position, member) = Find("MoveAccount", account);
+            AccountRules.DemandMove(member, sourceParentId, destinationParentId, _places);
+            _members[position] = member with { ParentId = destinationParentId };
+        }
+    }
+
+    /// <summary>Closes an account: it becomes PENDING_CLOSURE, after some minutes SUSPENDED, and is gone after 90 days.</summary>
+    /// <exception cref="SonraiException">
+    /// <c>AwsNotFound</c>, <c>AwsConflict</c> if it is closed already, <c>AwsRefused</c> for the management account or past AWS's quotas.
+    /// </exception>
+    public void CloseAccount(AccountId account)
+    {
+        lock (_gate)
+        {
+            var (position, member) = Find("CloseAccount", account);
+            var now = Clock.GetUtcNow();
+            AccountRules.DemandClosable(member, Organization, _members, now);
+            _members[position] = member with { ClosedAt = now };
+        }
+    }
+
+    internal EstateUnit? Place(string id) => _places.GetValueOrDefault(id);
+
+    internal EstateUnit Root => _places[_rootId];
+
+    /// <summary>Up to <paramref name="size"/> accounts from a position on, of one parent or of all, and the position to go on from.</summary>
+    internal (IReadOnlyList<OrgAccount> Accounts, int? Next) Read(int position, int size, string? parentId)
+    {
+        lock (_gate)
+        {
+            var now = Clock.GetUtcNow();
+            var found = new List<OrgAccount>();
+            for (; position < _members.Count; position++)
+            {
+                var member = _members[position];
+                if ((parentId is not null && member.ParentId != parentId) || member.StatusAt(now) == Member.Closed)
+                {
+                    continue;
+                }
+
+                if (found.Count == size)
+                {
+                    return (found, position);
+                }
+
+                found.Add(member.ToOrgAccount(Organization, now));
+            }
+
+            return (found, null);
+        }
+    }
+
+    private Member Add(Member member)
+    {
+        _positions.Add(member.Id, _members.Count);
+        _emails.Add(member.Email);
+        _members.Add(member);
+        return member;
+    }
+
+    private (int Position, Member Member) Find(string operation, AccountId id) =>
+        _positions.TryGetValue(id, out var position) && _members[position].StatusAt(Clock.GetUtcNow()) != Member.Closed
+            ? (position, _members[position])
+            : throw new SonraiException(AwsProblems.NotFound(operation, $"AccountNotFoundException for '{id}'."));
+
+    private AccountId NewId()
+    {
+        AccountId id;
+        do
+        {
+            var digits = string.Concat(
+                RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture),
+                RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture));
+            id = AccountId.Parse(digits);
+        }
+        while (_positions.ContainsKey(id));
+
+        return id;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+using System.Security;
+using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
+
+namespace SonraiControlTower.Commands;
+
+/// <summary>Connects this runspace to a Sonrai Dig tenant, to the local engine over real AWS, or to the sandbox.</summary>
+[Cmdlet(VerbsCommunications.Connect, "Sonrai", DefaultParameterSetName = TenantSet)]
+[OutputType(typeof(SonraiContext))]
+public sealed class ConnectSonraiCommand : AwsCmdlet
+{
+    private const string TenantSet = "Tenant";
+    private const string LocalSet = "Local";
+    private const string SandboxSet = "Sandbox";
+
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = TenantSet, ValueFromPipelineByPropertyName = true)]
+    [TokenTransformation]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    [Parameter(ParameterSetName = TenantSet)]
+    [ValidateNotNull]
+    public Uri? Endpoint { get; set; }
+
+    [Parameter(ParameterSetName = TenantSet)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 120;
+
+    [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
+    public SwitchParameter Local { get; set; }
+
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    public SwitchParameter Sandbox { get; set; }
+
+    protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        var session = ParameterSetName switch
+        {
+            SandboxSet => Composition.OpenSandbox(),
+            LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), cancellationToken),
+            _ => await Composition.OpenTenantAsync(
+                TokenTransformationAttribute.Reveal(Token!), Endpoint, TimeSpan.FromSeconds(TimeoutSec), GivenAccess, cancellationToken),
+        };
+
+        Sessions.Use(session);
+        WriteObject(session.Context);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using SonraiControlTower.Errors;
+
+namespace SonraiControlTower.Hosting;
+
+/// <summary>
+/// The one base of all commands. Begin, process and end are asynchronous; they run on the pipeline thread, so they may write to the pipeline
+/// after any <c>await</c>. Ctrl+C cancels their token.
+/// </summary>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private ProgressLine? _progress;
+
+    /// <summary>What the runspace is connected to.</summary>
+    /// <exception cref="SonraiException"><c>NotConnected</c>.</exception>
+    private protected static Session Session => Sessions.Current ?? throw new SonraiException(SessionProblems.NotConnected);
+
+    /// <summary>The progress bar of this command; it shows only when the command is the last of its pipeline and takes longer than two seconds.</summary>
+    private protected ProgressLine Progress => _progress ??= new ProgressLine(this);
+
+    protected virtual Task BeginAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task ProcessAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected sealed override void BeginProcessing() => Run(BeginAsync);
+
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    protected sealed override void EndProcessing()
+    {
+        Run(EndAsync);
+        _progress?.Complete();
+    }
+
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Reports a problem with one item and lets the pipeline go on.</summary>
+    private protected void WriteProblem(Problem problem, object? target) => WriteError(ErrorRecords.From(problem, target));
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Run(Func<CancellationToken, Task> step)
+    {
+        try
+        {
+            PipelinePump.Run(step, _stop.Token);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (SonraiException exception)
+        {
+            ThrowTerminatingError(ErrorRecords.From(exception, exception.Problem.Target));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+
+namespace SonraiControlTower.Hosting;
+
+/// <summary>
+/// One progress bar a pipeline: only the last command of a pipeline shows one, and only when it has been at work for two seconds.
+/// </summary>
+internal sealed class ProgressLine(PSCmdlet command)
+{
+    private const int ActivityId = 7600;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+
+    private readonly TimeProvider _clock = TimeProvider.System;
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+    private long _shown;
+
+    public void Report(string activity, string status)
+    {
+        var isLast = command.MyInvocation.PipelinePosition == command.MyInvocation.PipelineLength;
+        if (!isLast || _clock.GetElapsedTime(_started) < Patience || (_shown != 0 && _clock.GetElapsedTime(_shown) < Interval))
+        {
+            return;
+        }
+
+        _shown = _clock.GetTimestamp();
+        command.WriteProgress(new ProgressRecord(ActivityId, activity, status));
+    }
+
+    public void Complete()
+    {
+        if (_shown != 0)
+        {
+            command.WriteProgress(new ProgressRecord(ActivityId, "Done", "Done") { RecordType = ProgressRecordType.Completed });
+        }
+    }
+}

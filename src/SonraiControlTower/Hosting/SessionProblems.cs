@@ -1,0 +1,11 @@
+namespace SonraiControlTower.Hosting;
+
+/// <summary>What can be wrong with a session.</summary>
+internal static class SessionProblems
+{
+    public static Problem NotConnected { get; } = new(
+        "NotConnected",
+        "There is no Sonrai session in this runspace.",
+        "Run Connect-Sonrai first: -Token for a tenant, -Local for an organization without one, -Sandbox to try the commands out.",
+        ProblemKind.NotConnected);
+}
