@@ -23,7 +23,7 @@ public sealed class LandingZone
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
-    private LandingZone(EstateFile estate, TimeProvider clock)
+    internal LandingZone(EstateFile estate, TimeProvider clock)
     {
         Clock = clock;
         Organization = new Organization(
@@ -119,7 +119,7 @@ public sealed class LandingZone
         lock (_gate)
         {
             var now = Clock.GetUtcNow();
-            var found = new List<OrgAccount>(size);
+            var found = new List<OrgAccount>();
             for (; position < _members.Count; position++)
             {
                 var member = _members[position];

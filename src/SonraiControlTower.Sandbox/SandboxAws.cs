@@ -11,9 +11,9 @@ public sealed class SandboxAws : IAws
     public SandboxAws(LandingZone zone, RequestRate? rate = null) => _organizations = new SandboxOrganizations(zone, rate);
 
     /// <summary>Opens the landing zone's Organizations; what <paramref name="access"/> says is of no matter.</summary>
-    public Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
+    public async Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<IOrganizations>(_organizations);
+        return _organizations;
     }
 }

@@ -15,18 +15,20 @@ internal static class ScriptRun
         using var runspace = RunspaceFactory.CreateRunspace(host, SessionState(manifest));
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
+        var interrupted = false;
         Console.CancelKeyPress += (_, pressed) =>
         {
             pressed.Cancel = true;
+            interrupted = true;
             shell.BeginStop(null, null);
         };
 
         try
         {
             Run(shell, asked);
-            return host.ExitCode ?? (asked.Command is not null && shell.HadErrors ? Failed : 0);
+            return host.ExitCode ?? (interrupted ? Stopped : asked.Command is not null && shell.HadErrors ? Failed : 0);
         }
-        catch (PipelineStoppedException)
+        catch (PipelineStoppedException) when (interrupted)
         {
             return Stopped;
         }

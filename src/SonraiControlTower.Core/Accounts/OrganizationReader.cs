@@ -105,11 +105,19 @@ public sealed class OrganizationReader(IOrganizations organizations)
         var units = await ReadUnitsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var wanted = query.OrganizationalUnits.Select(text => Find(units, text)).Distinct().ToList();
 
+        // INVARIANT: a unit is followed by everything below it. Paths cannot tell what is below, since a name may hold a slash.
+        int? wantedDepth = null;
         foreach (var unit in units)
         {
-            if (wanted.Contains(unit) || (query.Recurse && wanted.Exists(above => IsBelow(unit, above))))
+            var below = unit.Depth > wantedDepth;
+            if (below || wanted.Contains(unit))
             {
+                wantedDepth = below || !query.Recurse ? wantedDepth : unit.Depth;
                 yield return unit;
+            }
+            else
+            {
+                wantedDepth = null;
             }
         }
     }
@@ -121,7 +129,4 @@ public sealed class OrganizationReader(IOrganizations organizations)
             [] => throw new SonraiException(AccountProblems.UnitNotFound(text, units)),
             var several => throw new SonraiException(AccountProblems.UnitAmbiguous(text, several)),
         };
-
-    private static bool IsBelow(OrganizationalUnit unit, OrganizationalUnit above) =>
-        above.Path == "/" || unit.Path.StartsWith(above.Path + "/", StringComparison.Ordinal);
 }

@@ -140,7 +140,7 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
 
     private static Settled Failed(OrgAccount account, Problem problem) => new(RegistrationResult.Failed(account, problem), problem);
 
-    private static RegistrationResult Ended(OrgAccount account, RegistrationStatus status) =>
+    private static RegistrationResult Ended(OrgAccount account, string status) =>
         new() { AccountId = account.AccountId, Name = account.Name, Status = status };
 
     /// <summary>What is registered with any collector: an account that another collector reads is adopted too.</summary>

@@ -10,7 +10,7 @@ public sealed record RegistrationResult
     public string? Name { get; init; }
 
     /// <summary>Registered, AlreadyRegistered, Skipped or Failed.</summary>
-    public required RegistrationStatus Status { get; init; }
+    public required string Status { get; init; }
 
     /// <summary>Why it was skipped, failed, or is registered otherwise than asked; null where there is nothing to say.</summary>
     public string? Reason { get; init; }
@@ -35,20 +35,20 @@ public sealed record RegistrationResult
     public override string ToString() => $"{AccountId} {Status}";
 }
 
-/// <summary>The ends an account can come to.</summary>
-public enum RegistrationStatus
+/// <summary>The ends an account can come to. They are text, as AWS's own states are: ConvertTo-Json shows an enum as a number.</summary>
+public static class RegistrationStatus
 {
     /// <summary>Dig monitors it from now on.</summary>
-    Registered,
+    public const string Registered = nameof(Registered);
 
     /// <summary>Dig monitored it before; it was left as it is.</summary>
-    AlreadyRegistered,
+    public const string AlreadyRegistered = nameof(AlreadyRegistered);
 
     /// <summary>It cannot be monitored, for the reason given; that is no error.</summary>
-    Skipped,
+    public const string Skipped = nameof(Skipped);
 
     /// <summary>It should be monitored and is not, for the reason given.</summary>
-    Failed,
+    public const string Failed = nameof(Failed);
 }
 
 /// <summary>A result, with the problem behind it where there is one to report.</summary>

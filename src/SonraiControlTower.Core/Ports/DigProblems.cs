@@ -38,4 +38,25 @@ public static class DigProblems
         $"This tenant does not offer '{operation}': its schema has no {lookedFor}.",
         instead,
         ProblemKind.NotOffered);
+
+    public static Problem PlainHttp(string endpoint) => new(
+        "PlainHttpRefused",
+        $"The address '{endpoint}' is plain http, so the API token would cross the network in the clear.",
+        "Give an https address; plain http is for this machine itself only (127.0.0.1, localhost).",
+        ProblemKind.InvalidInput)
+    { Target = endpoint };
+
+    public static Problem EndpointUnusable(string endpoint) => new(
+        "EndpointUnusable",
+        $"'{endpoint}' is not the address of a tenant's GraphQL endpoint.",
+        "Give https://<tenant>.sonraisecurity.com, with or without /graphql, or nothing: the token tells the address.",
+        ProblemKind.InvalidInput)
+    { Target = endpoint };
+
+    public static Problem DocumentUnusable(string file, string why) => new(
+        "QueryDocumentUnusable",
+        $"The query document '{file}' cannot be used: {why}",
+        "A document holds one operation with one root field; without a file of that name the built-in document is used.",
+        ProblemKind.InvalidInput)
+    { Target = file };
 }

@@ -19,6 +19,12 @@ public static class TokenProblems
         "Give the address with -Endpoint, or use a token that Dig itself made.",
         ProblemKind.InvalidInput);
 
+    public static Problem OrgUnusable(string org) => new(
+        "TokenOrgUnusable",
+        $"The token names the tenant '{org}', which cannot be part of an address.",
+        "Give the tenant's address with -Endpoint, or use a token that Dig itself made.",
+        ProblemKind.InvalidInput);
+
     public static Problem UnknownEnvironment(string env) => new(
         "TokenEnvironmentUnknown",
         $"The token names the environment '{env}', which is none of 'crc', 'stage' and 'dev'.",

@@ -4,7 +4,7 @@ namespace SonraiControlTower;
 public sealed record TokenVerdict
 {
     /// <summary>The verdict.</summary>
-    public required TokenStatus Status { get; init; }
+    public required string Status { get; init; }
 
     /// <summary>True if Dig accepts the token.</summary>
     public bool IsValid => Status == TokenStatus.Valid;
@@ -25,21 +25,21 @@ public sealed record TokenVerdict
     public string? Reason { get; init; }
 }
 
-/// <summary>The verdicts on a token.</summary>
-public enum TokenStatus
+/// <summary>The verdicts on a token; text for the same reason as <see cref="RegistrationStatus"/>.</summary>
+public static class TokenStatus
 {
     /// <summary>Dig accepts it.</summary>
-    Valid,
+    public const string Valid = nameof(Valid);
 
     /// <summary>It has ended. An ended token cannot be renewed.</summary>
-    Expired,
+    public const string Expired = nameof(Expired);
 
     /// <summary>It is for another tenant than the one asked.</summary>
-    WrongTenant,
+    public const string WrongTenant = nameof(WrongTenant);
 
     /// <summary>Dig does not accept it, though by its own account it has not ended: it was revoked, or is not genuine.</summary>
-    Refused,
+    public const string Refused = nameof(Refused);
 
     /// <summary>It is not a Sonrai API token at all.</summary>
-    Malformed,
+    public const string Malformed = nameof(Malformed);
 }

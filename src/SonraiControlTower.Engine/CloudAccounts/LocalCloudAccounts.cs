@@ -25,18 +25,17 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
         }
     }
 
-    public Task<IReadOnlyList<SonraiAccount>> FindAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SonraiAccount>> FindAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
         session.Demand(cancellationToken);
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<SonraiAccount>>(
-                [.. ids.Distinct().Order().Where(_registrations.ContainsKey).Select(id => _registrations[id].Account)]);
+            return [.. ids.Distinct().Order().Where(_registrations.ContainsKey).Select(id => _registrations[id].Account)];
         }
     }
 
-    public Task<IReadOnlyList<RegistrationAnswer>> RegisterAsync(
+    public async Task<IReadOnlyList<RegistrationAnswer>> RegisterAsync(
         SonraiCollector collector, IReadOnlyList<RegistrationRequest> requests, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(collector);
@@ -46,11 +45,11 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
         var known = collectors.Demand(collector);
         lock (_gate)
         {
-            return Task.FromResult<IReadOnlyList<RegistrationAnswer>>([.. requests.Select(request => Register(known, request))]);
+            return [.. requests.Select(request => Register(known, request))];
         }
     }
 
-    public Task<IReadOnlyDictionary<AccountId, Problem>> UnregisterAsync(
+    public async Task<IReadOnlyDictionary<AccountId, Problem>> UnregisterAsync(
         IReadOnlyList<SonraiAccount> accounts, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(accounts);
@@ -75,7 +74,7 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
             }
         }
 
-        return Task.FromResult<IReadOnlyDictionary<AccountId, Problem>>(problems);
+        return problems;
     }
 
     private RegistrationAnswer Register(SonraiCollector collector, RegistrationRequest request)

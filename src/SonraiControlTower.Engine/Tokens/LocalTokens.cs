@@ -3,14 +3,14 @@ namespace SonraiControlTower.Engine;
 /// <summary>The API tokens of the local engine.</summary>
 internal sealed class LocalTokens(TokenIssuer issuer, LocalSession session) : ITokens
 {
-    public Task<NewToken> CreateAsync(string name, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<NewToken> CreateAsync(string name, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         session.Demand(cancellationToken);
         return lifetime < TokenIssuer.ShortestLife || lifetime > TokenIssuer.LongestLife
             ? throw new SonraiException(TokenProblems.LifetimeRefused(
                 lifetime, $"it must live from {TokenIssuer.ShortestLife.TotalHours} hours to {TokenIssuer.LongestLife.TotalDays} days."))
-            : Task.FromResult(issuer.Issue(name, lifetime));
+            : issuer.Issue(name, lifetime);
     }
 
     public IAsyncEnumerable<SonraiToken> ListAsync(CancellationToken cancellationToken)
@@ -29,26 +29,27 @@ internal sealed class LocalTokens(TokenIssuer issuer, LocalSession session) : IT
         }
     }
 
-    public Task RemoveAsync(SonraiToken token, CancellationToken cancellationToken)
+    public async Task RemoveAsync(SonraiToken token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(token);
         session.Demand(cancellationToken);
-        return issuer.Remove(token.Srn)
-            ? Task.CompletedTask
-            : throw new SonraiException(TokenProblems.NotFound(token.Name));
+        if (!issuer.Remove(token.Srn))
+        {
+            throw new SonraiException(TokenProblems.NotFound(token.Name));
+        }
     }
 
-    public Task<TokenVerdict> TestAsync(ApiToken? token, CancellationToken cancellationToken)
+    public async Task<TokenVerdict> TestAsync(ApiToken? token, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var (status, claims, problem) = issuer.Judge(token ?? session.Token);
-        return Task.FromResult(new TokenVerdict
+        return new TokenVerdict
         {
             Status = status,
             Tenant = claims?.Org,
             ExpiresAt = claims?.ExpiresAt,
             TimeLeft = issuer.TimeLeft(claims?.ExpiresAt),
             Reason = problem is null ? null : $"{problem.Message} {problem.Remedy}",
-        });
+        };
     }
 }

@@ -11,11 +11,12 @@ namespace SonraiControlTower.Sandbox;
 /// </summary>
 internal sealed class NextTokens
 {
+    private const int Length = sizeof(int) + HMACSHA256.HashSizeInBytes;
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
     public string Issue(string operation, string? parentId, int position)
     {
-        var sealedPosition = new byte[sizeof(int) + HMACSHA256.HashSizeInBytes];
+        var sealedPosition = new byte[Length];
         BinaryPrimitives.WriteInt32BigEndian(sealedPosition, position);
         Seal(operation, parentId, position).CopyTo(sealedPosition.AsSpan(sizeof(int)));
         return Base64Url.EncodeToString(sealedPosition);
@@ -30,9 +31,9 @@ internal sealed class NextTokens
             return 0;
         }
 
-        var sealedPosition = new byte[sizeof(int) + HMACSHA256.HashSizeInBytes];
-        if (Base64Url.TryDecodeFromChars(token, sealedPosition, out var length) && length == sealedPosition.Length)
+        if (Base64Url.IsValid(token, out var length) && length == Length)
         {
+            var sealedPosition = Base64Url.DecodeFromChars(token);
             var position = BinaryPrimitives.ReadInt32BigEndian(sealedPosition);
             if (CryptographicOperations.FixedTimeEquals(Seal(operation, parentId, position), sealedPosition.AsSpan(sizeof(int))))
             {

@@ -4,7 +4,7 @@ namespace SonraiControlTower;
 public sealed record SonraiContext
 {
     /// <summary>Sandbox, Local or Tenant.</summary>
-    public required SonraiMode Mode { get; init; }
+    public required string Mode { get; init; }
 
     /// <summary>The tenant's id; for the local engine, the name it goes by.</summary>
     public required string Tenant { get; init; }
@@ -25,15 +25,15 @@ public sealed record SonraiContext
     public required DateTimeOffset ConnectedAt { get; init; }
 }
 
-/// <summary>What stands behind the commands.</summary>
-public enum SonraiMode
+/// <summary>What can stand behind the commands; text for the same reason as <see cref="RegistrationStatus"/>.</summary>
+public static class SonraiMode
 {
     /// <summary>A made-up landing zone and the local engine, both in memory: no AWS, no tenant.</summary>
-    Sandbox,
+    public const string Sandbox = nameof(Sandbox);
 
     /// <summary>Real AWS and the local engine.</summary>
-    Local,
+    public const string Local = nameof(Local);
 
     /// <summary>Real AWS and a Sonrai Dig tenant.</summary>
-    Tenant,
+    public const string Tenant = nameof(Tenant);
 }

@@ -52,4 +52,116 @@ public sealed class LoaderTests
             ],
             ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Import_loads_two_assemblies_of_ours_and_the_type_literal_resolves_before_first_use()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("probe.ps1", """
+            Import-Module $args[0]
+            [SonraiControlTower.OrgAccount].FullName
+            [AppDomain]::CurrentDomain.GetAssemblies().ForEach({ $_.GetName().Name }).Where({ $_ -like 'SonraiControlTower*' -and $_ -notlike '*LoaderProbe' })
+            [System.Runtime.Loader.AssemblyLoadContext]::All.Name.Where({ $_ -like 'Sonrai*' })
+            """);
+
+        var run = await ChildProcess.ProbeAsync(script, Checkout.Manifest);
+
+        run.Errors.ShouldBeEmpty();
+        run.Lines.ShouldBe(["SonraiControlTower.OrgAccount", "SonraiControlTower", "SonraiControlTower.Core"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Import-Module $args[0] -Force")]
+    [InlineData("Remove-Module SonraiControlTower; Import-Module $args[0]")]
+    [InlineData("Import-Module $args[0] -Force; Import-Module $args[0] -Force; Remove-Module SonraiControlTower; Import-Module $args[0] -Force")]
+    public async Task However_often_it_is_imported_the_commands_are_there_and_work(string again)
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.Write("probe.ps1", $$"""
+            Import-Module $args[0]
+            Connect-Sonrai -Sandbox > $null
+            {{again}}
+            (Get-Command -Module SonraiControlTower).Count -eq (Get-Module SonraiControlTower).ExportedCmdlets.Count
+            "session $(@(Get-SonraiContext).Count)"
+            Connect-Sonrai -Sandbox > $null
+            "accounts $(@(Get-OrgAccount).Count -gt 20)"
+            """);
+
+        var run = await ChildProcess.ProbeAsync(script, Checkout.Manifest);
+
+        run.Errors.ShouldBeEmpty();
+        run.Lines.ShouldBe(["True", "session 0", "accounts True"]);
+    }
+
+    [Fact]
+    public async Task A_private_SQLite_wins_over_a_neighbour_s_with_its_own_native_library()
+    {
+        using var folder = new TemporaryFolder();
+        var manifest = CopyModuleWithSqlite(folder.Path);
+        var script = folder.Write("probe.ps1", """
+            Import-Module $args[1]
+            Get-NeighbourVersion > $null
+            Import-Module $args[0]
+            Connect-Sonrai -Sandbox > $null
+            $cellar = [System.Runtime.Loader.AssemblyLoadContext]::All.Where({ $_.Name -eq 'SonraiControlTower' })[0]
+            $sqlite = $cellar.LoadFromAssemblyName([System.Reflection.AssemblyName]::new('Microsoft.Data.Sqlite'))
+            $connection = [Activator]::CreateInstance($sqlite.GetType('Microsoft.Data.Sqlite.SqliteConnection'), 'Data Source=:memory:')
+            $connection.Open()
+            $connection.ServerVersion -as [version] -ge [version]'3.45'
+            [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($connection.GetType().Assembly).Name
+            $sqlite.Location.StartsWith([System.IO.Path]::GetDirectoryName($args[0]))
+            """);
+
+        var run = await ChildProcess.ProbeAsync(script, manifest, Neighbour);
+
+        run.Errors.ShouldBeEmpty();
+        run.Lines.ShouldBe(["True", "SonraiControlTower", "True"]);
+    }
+
+    [Fact]
+    public async Task A_back_room_that_is_missing_is_an_error_and_not_the_end_of_the_process()
+    {
+        using var folder = new TemporaryFolder();
+        var manifest = CopyModule(folder.Path);
+        File.Delete(Path.Combine(folder.Path, "bin", "private", "SonraiControlTower.Sandbox.dll"));
+        var script = folder.Write("probe.ps1", "Import-Module $args[0]; try { Connect-Sonrai -Sandbox } catch { $_.Exception.GetType().Name }");
+
+        var run = await ChildProcess.ProbeAsync(script, manifest);
+
+        run.Lines.ShouldBe(["FileNotFoundException"]);
+    }
+
+    /// <summary>The engine will bring SQLite later; the wall must hold for it today.</summary>
+    private static string CopyModuleWithSqlite(string folder)
+    {
+        var manifest = CopyModule(folder);
+        var cellar = Path.Combine(folder, "bin", "private");
+        foreach (var assembly in Directory.GetFiles(AppContext.BaseDirectory, "*SQLite*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }))
+        {
+            File.Copy(assembly, Path.Combine(cellar, Path.GetFileName(assembly)));
+        }
+
+        var native = Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native");
+        Directory.CreateDirectory(Path.Combine(cellar, native));
+        foreach (var library in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, native)))
+        {
+            File.Copy(library, Path.Combine(cellar, native, Path.GetFileName(library)));
+        }
+
+        return manifest;
+    }
+
+    private static string CopyModule(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Checkout.At("bin"), "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Checkout.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var manifest = Path.Combine(folder, Path.GetFileName(Checkout.Manifest));
+        File.Copy(Checkout.Manifest, manifest);
+        return manifest;
+    }
 }

@@ -6,7 +6,8 @@ using SonraiControlTower.Hosting;
 namespace SonraiControlTower.Commands;
 
 /// <summary>Registers accounts with Dig, so that a collector reads them. One result for each account; run again, it does what is missing.</summary>
-[Cmdlet(VerbsLifecycle.Register, "SonraiAccount", DefaultParameterSetName = IdSet, SupportsShouldProcess = true)]
+// No default parameter set: it would be tried first, and an OrgAccount would bind by its property AccountId alone.
+[Cmdlet(VerbsLifecycle.Register, "SonraiAccount", SupportsShouldProcess = true)]
 [OutputType(typeof(RegistrationResult))]
 public sealed class RegisterSonraiAccountCommand : AwsCmdlet
 {

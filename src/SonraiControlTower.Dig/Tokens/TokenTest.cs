@@ -1,0 +1,69 @@
+namespace SonraiControlTower.Dig;
+
+/// <summary>
+/// Judges a token: first by what it says of itself, which costs nothing and sends it nowhere, then by asking the tenant with it.
+/// </summary>
+internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary documents, Credential session, TimeProvider clock)
+{
+    public async Task<TokenVerdict> RunAsync(ApiToken? token, CancellationToken cancellationToken)
+    {
+        Credential tested;
+        try
+        {
+            tested = token is null ? session : Credential.Of(token);
+        }
+        catch (SonraiException exception)
+        {
+            return new TokenVerdict { Status = TokenStatus.Malformed, Reason = Reason(exception.Problem) };
+        }
+
+        // A token of another tenant is not shown to this one.
+        return IsForeign(tested.Claims)
+            ? Verdict(tested, TokenStatus.WrongTenant, ForeignReason(tested.Claims))
+            : await AskAsync(tested, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TokenVerdict> AskAsync(Credential tested, CancellationToken cancellationToken)
+    {
+        var document = documents["SonraiCurrentUsers"];
+        var reply = await channel.SendAsync(GraphQLRequest.For(document, []), cancellationToken, tested).ConfigureAwait(false);
+        if (reply.Failure?.Problem is { Kind: ProblemKind.NotAuthenticated } problem)
+        {
+            return Verdict(tested, StatusOf(problem), Reason(problem));
+        }
+
+        var users = reply.AnswerOrThrow().Read(document.Name, document.ResponseKey, WireJson.Default.CardWireUser);
+        var user = users.Items?.OfType<WireUser>().FirstOrDefault();
+        return Verdict(tested, TokenStatus.Valid) with { User = user?.Email ?? user?.Srn };
+    }
+
+    private static TokenStatus StatusOf(Problem problem) => problem.Id switch
+    {
+        "TokenExpired" => TokenStatus.Expired,
+        "WrongTenant" => TokenStatus.WrongTenant,
+        _ => TokenStatus.Refused,
+    };
+
+    private TokenVerdict Verdict(Credential tested, TokenStatus status, string? reason = null)
+    {
+        var left = tested.Claims.ExpiresAt - clock.GetUtcNow();
+        return new TokenVerdict
+        {
+            Status = status,
+            Tenant = tested.Claims.Org,
+            ExpiresAt = tested.Claims.ExpiresAt,
+            TimeLeft = left < TimeSpan.Zero ? TimeSpan.Zero : left,
+            Reason = reason,
+        };
+    }
+
+    /// <summary>Claims are compared, not hosts: an address given outright need not be the one that the claims tell.</summary>
+    private bool IsForeign(TokenClaims claims) =>
+        session.Claims.Org is not null && (claims.Org, claims.Env) != (session.Claims.Org, session.Claims.Env);
+
+    private string ForeignReason(TokenClaims claims) =>
+        $"The token is for the tenant '{claims.Org}' ({claims.Env}); this session is with '{session.Claims.Org}' ({session.Claims.Env}). "
+        + "Test it in a session with its own tenant.";
+
+    private static string Reason(Problem problem) => $"{problem.Message} {problem.Remedy}";
+}

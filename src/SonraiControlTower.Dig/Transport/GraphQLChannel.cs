@@ -1,0 +1,97 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Polly;
+
+namespace SonraiControlTower.Dig;
+
+/// <summary>The way to a tenant: one POST for each operation, sent again only where <see cref="RetryRules"/> allow it.</summary>
+internal sealed class GraphQLChannel : IDisposable
+{
+    private readonly Credential _session;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _timeout;
+    private readonly HttpVerdict _verdict;
+    private readonly HttpClient _client;
+    private readonly ResiliencePipeline<Reply> _queries;
+    private readonly ResiliencePipeline<Reply> _mutations;
+
+    public GraphQLChannel(Uri endpoint, Credential session, DigOptions options)
+    {
+        Endpoint = endpoint;
+        _session = session;
+        _clock = options.Clock;
+        _timeout = options.Timeout;
+        _verdict = new HttpVerdict(endpoint.Authority, _clock);
+        _queries = RetryRules.For(isQuery: true, _clock);
+        _mutations = RetryRules.For(isQuery: false, _clock);
+        _client = options.Handler is { } handler
+            ? new HttpClient(handler, disposeHandler: false)
+            : new HttpClient(Network(), disposeHandler: true);
+        _client.Timeout = Timeout.InfiniteTimeSpan;
+    }
+
+    public Uri Endpoint { get; }
+
+    /// <summary>Sends a request with the session's token, or with another.</summary>
+    public async Task<Reply> SendAsync(GraphQLRequest request, CancellationToken cancellationToken, Credential? credential = null) =>
+        await (request.IsQuery ? _queries : _mutations).ExecuteAsync(
+            static async (state, token) => await state.Channel.TryOnceAsync(state.Request, state.Credential, token).ConfigureAwait(false),
+            (Channel: this, Request: request, Credential: credential ?? _session),
+            cancellationToken).ConfigureAwait(false);
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<Reply> TryOnceAsync(GraphQLRequest request, Credential credential, CancellationToken cancellationToken)
+    {
+        if (_verdict.HasEnded(credential.Claims))
+        {
+            return new Reply(new Failure(FailureKind.Refused, TokenProblems.Expired(credential.Claims.ExpiresAt)));
+        }
+
+        using var timeout = new CancellationTokenSource(_timeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var message = Message(request, credential.Token);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return _verdict.Of(response, request.Name, credential.Claims) is { } failure
+                ? new Reply(failure)
+                : await AnswerReader.ReadAsync(response, request.Name, credential.Token, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
+        {
+            // Whatever broke: a caller who gave up is told nothing else.
+            cancellationToken.ThrowIfCancellationRequested();
+            return new Reply(exception switch
+            {
+                OperationCanceledException => _verdict.TimedOut(_timeout, exception),
+                HttpRequestException broken => _verdict.Of(broken),
+                _ => _verdict.Cut(exception),
+            });
+        }
+    }
+
+    private HttpRequestMessage Message(GraphQLRequest request, ApiToken token)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, Endpoint)
+        {
+            Content = JsonContent.Create(request.Body, WireJson.Default.GraphQLBody),
+        };
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.Add("query-name", request.Name);
+        return message;
+    }
+
+    private static SocketsHttpHandler Network() => new()
+    {
+        // INVARIANT: the token goes to the endpoint and nowhere else.
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip,
+        UseCookies = false,
+
+        // A long session must notice that a tenant has moved.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+}

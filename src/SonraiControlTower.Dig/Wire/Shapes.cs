@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace SonraiControlTower.Dig;
+
+/// <summary>A list query's answer. For the cards read here <c>count</c> is the total, not what the page holds.</summary>
+internal sealed record Card<T>(int? Count, IReadOnlyList<T>? Items);
+
+internal sealed record WireCollector(string? Name, string? Srn);
+
+internal sealed record WireCloudAccount(string? Srn, string? CloudType, JsonElement? Blob);
+
+/// <summary>A token, listed or just made; only the latter has <see cref="Token"/>.</summary>
+internal sealed record WireToken(string? Name, string? Srn, JsonElement? CreatedDate, JsonElement? ExpireAt, string? Token)
+{
+    // A record would print its members, and one of them is the secret.
+    public override string ToString() => "(token)";
+}
+
+internal sealed record WireUser(string? Srn, string? Email);
+
+internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields);
+
+internal sealed record WireSchemaField(string? Name);

@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SonraiControlTower.Dig;
+
+/// <summary>The serializers of everything that goes over the wire, made at compile time.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(GraphQLBody))]
+[JsonSerializable(typeof(GraphQLAnswer))]
+[JsonSerializable(typeof(Card<WireCollector>))]
+[JsonSerializable(typeof(Card<WireCloudAccount>))]
+[JsonSerializable(typeof(Card<WireToken>))]
+[JsonSerializable(typeof(Card<WireUser>))]
+[JsonSerializable(typeof(WireToken))]
+[JsonSerializable(typeof(WireSchemaType))]
+internal sealed partial class WireJson : JsonSerializerContext;

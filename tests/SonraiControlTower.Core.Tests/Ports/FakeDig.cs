@@ -1,0 +1,18 @@
+namespace SonraiControlTower.Core.Tests.Ports;
+
+/// <summary>A Dig with the collectors it is given; tokens are nobody's business here.</summary>
+internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, ICollectors
+{
+    public static readonly SonraiCollector Blue = new("blue", "srn:acme::PlatformAccount/blue", "aws");
+    public static readonly SonraiCollector Green = new("green", "srn:acme::PlatformAccount/green", "aws");
+
+    public FakeCloudAccounts CloudAccounts { get; } = new();
+
+    ITokens IDig.Tokens => throw new NotSupportedException();
+
+    ICollectors IDig.Collectors => this;
+
+    ICloudAccounts IDig.CloudAccounts => CloudAccounts;
+
+    public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken) => collectors.ToAsyncEnumerable();
+}

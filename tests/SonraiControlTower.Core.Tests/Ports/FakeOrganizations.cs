@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+
+namespace SonraiControlTower.Core.Tests.Ports;
+
+/// <summary>An organization that gives its lists in pages and records every request.</summary>
+internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
+{
+    private readonly Dictionary<string, List<OrganizationalUnit>> _units = [];
+    private readonly List<(string ParentId, OrgAccount Account)> _accounts = [];
+
+    public OrganizationalUnit Root { get; } = OrganizationalUnit.Root("r-root", "Root");
+
+    /// <summary>What was asked, in order; a request for a further page ends in its number.</summary>
+    public List<string> Requests { get; } = [];
+
+    /// <summary>Called after each request was answered, with the number of requests so far.</summary>
+    public Action<int> Answered { get; set; } = _ => { };
+
+    public IReadOnlyList<string> AccountIds => [.. _accounts.Select(entry => entry.Account.AccountId)];
+
+    public OrganizationalUnit AddUnit(OrganizationalUnit parent, string name)
+    {
+        var unit = parent.Child($"ou-{_units.Values.Sum(list => list.Count)}", name);
+        Below(parent.Id).Add(unit);
+        return unit;
+    }
+
+    public OrgAccount AddAccount(OrganizationalUnit parent, string? name = null, string status = OrgAccount.Active)
+    {
+        var id = (_accounts.Count + 1).ToString("D12");
+        var account = new OrgAccount
+        {
+            AccountId = id,
+            Name = name ?? $"Account {id}",
+            Status = status,
+            Arn = $"arn:aws:organizations::000000000001:account/o-exampleorgid/{id}",
+        };
+        _accounts.Add((parent.Id, account));
+        return account;
+    }
+
+    public void Move(OrgAccount account, OrganizationalUnit parent)
+    {
+        // A moved account comes last where it arrives, so that a reader who passed meets it again, and one who has not may miss it.
+        var at = _accounts.FindIndex(entry => entry.Account == account);
+        _accounts.RemoveAt(at);
+        _accounts.Add((parent.Id, account));
+    }
+
+    public Task<Organization> DescribeOrganizationAsync(CancellationToken cancellationToken)
+    {
+        Record("DescribeOrganization");
+        return Task.FromResult(new Organization(
+            "o-exampleorgid", "arn:aws:organizations::000000000001:organization/o-exampleorgid", "000000000001"));
+    }
+
+    public IAsyncEnumerable<OrganizationalUnit> ListRootsAsync(CancellationToken cancellationToken) =>
+        PagesAsync<OrganizationalUnit>("ListRoots", () => [Root], cancellationToken);
+
+    public IAsyncEnumerable<OrganizationalUnit> ListOrganizationalUnitsForParentAsync(
+        OrganizationalUnit parent, CancellationToken cancellationToken) =>
+        PagesAsync($"ListOrganizationalUnitsForParent {parent.Id}", () => Below(parent.Id), cancellationToken);
+
+    public IAsyncEnumerable<OrgAccount> ListAccountsAsync(CancellationToken cancellationToken)
+    {
+        // All accounts in the order of their ids: a move does not change what a listing of the whole organization has.
+        return PagesAsync<OrgAccount>(
+            "ListAccounts", () => [.. _accounts.Select(entry => entry.Account).OrderBy(account => account.AccountId)], cancellationToken);
+    }
+
+    public IAsyncEnumerable<OrgAccount> ListAccountsForParentAsync(string parentId, CancellationToken cancellationToken) =>
+        PagesAsync<OrgAccount>(
+            $"ListAccountsForParent {parentId}",
+            () => [.. _accounts.Where(entry => entry.ParentId == parentId).Select(entry => entry.Account)],
+            cancellationToken);
+
+    private async IAsyncEnumerable<T> PagesAsync<T>(
+        string request, Func<List<T>> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var more = true;
+        for (var page = 0; more; page++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var all = items();
+            more = all.Count > (page + 1) * pageSize;
+            Record(page == 0 ? request : $"{request} page {page + 1}");
+            foreach (var item in all.Skip(page * pageSize).Take(pageSize))
+            {
+                yield return item;
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    private void Record(string request)
+    {
+        Requests.Add(request);
+        Answered(Requests.Count);
+    }
+
+    private List<OrganizationalUnit> Below(string parentId) =>
+        _units.TryGetValue(parentId, out var units) ? units : _units[parentId] = [];
+}

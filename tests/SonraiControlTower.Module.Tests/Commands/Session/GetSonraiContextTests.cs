@@ -1,0 +1,17 @@
+using SonraiControlTower.Module.Tests.Hosting;
+
+namespace SonraiControlTower.Module.Tests.Commands.Session;
+
+public sealed class GetSonraiContextTests
+{
+    [Fact]
+    public void It_shows_what_the_session_is_connected_to_and_nothing_without_one()
+    {
+        using var runspace = new ModuleRunspace();
+
+        runspace.Run("Get-SonraiContext").Output.ShouldBeEmpty();
+        runspace.Run("Connect-Sonrai -Sandbox");
+
+        runspace.Run("Get-SonraiContext").Strings("Mode").ShouldBe(["Sandbox"]);
+    }
+}

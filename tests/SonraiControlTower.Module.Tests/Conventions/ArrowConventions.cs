@@ -1,0 +1,73 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using SonraiControlTower.Module.Tests.Hosting;
+
+namespace SonraiControlTower.Module.Tests.Conventions;
+
+/// <summary>The arrows of docs/architecture.md, read from the built assemblies: who may reference whom.</summary>
+public sealed class ArrowConventions
+{
+    private const string Ours = "SonraiControlTower";
+
+    private static readonly string[] BackRooms = ["Engine", "Dig", "Aws", "Sandbox"];
+
+    public static TheoryData<string> GroundFloorAssemblies => [Checkout.At("bin", $"{Ours}.dll"), Checkout.At("bin", $"{Ours}.Core.dll")];
+
+    public static TheoryData<string> BackRoomAssemblies => [.. BackRooms.Select(room => Checkout.At("bin", "private", $"{Ours}.{room}.dll"))];
+
+    [Fact]
+    public void Core_references_the_framework_and_nothing_else()
+    {
+        ReferencesOf(Checkout.At("bin", $"{Ours}.Core.dll")).ShouldAllBe(name => name.StartsWith("System", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_face_references_Core_the_back_rooms_and_PowerShell()
+    {
+        ReferencesOf(Checkout.At("bin", $"{Ours}.dll"))
+            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name == "System.Management.Automation")
+            .ShouldBe([$"{Ours}.Core", .. BackRooms.Select(room => $"{Ours}.{room}"), "System.Management.Automation"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(BackRoomAssemblies))]
+    public void A_back_room_references_Core_and_no_other_room(string assembly)
+    {
+        ReferencesOf(assembly).Where(name => name.StartsWith(Ours, StringComparison.Ordinal)).ShouldBe([$"{Ours}.Core"]);
+    }
+
+    [Fact]
+    public void Only_the_AWS_door_names_Amazon_and_only_the_Dig_door_names_Polly()
+    {
+        foreach (var room in BackRooms)
+        {
+            var references = ReferencesOf(Checkout.At("bin", "private", $"{Ours}.{room}.dll"));
+            references.Any(name => name.StartsWith("AWSSDK", StringComparison.Ordinal)).ShouldBe(room == "Aws", room);
+            references.Contains("Polly.Core").ShouldBe(room == "Dig", room);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(GroundFloorAssemblies))]
+    public void The_ground_floor_shows_no_third_party_type(string assembly)
+    {
+        var referenced = ReferencesOf(assembly);
+
+        referenced.ShouldNotContain(name => name.StartsWith("AWSSDK", StringComparison.Ordinal) || name.StartsWith("Polly", StringComparison.Ordinal)
+            || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void The_ground_floor_is_two_assemblies_and_the_cellar_holds_no_PowerShell()
+    {
+        Directory.GetFiles(Checkout.At("bin"), "*.dll").Select(Path.GetFileName).ShouldBe([$"{Ours}.Core.dll", $"{Ours}.dll"], ignoreOrder: true);
+        Directory.GetFiles(Checkout.At("bin", "private"), "System.Management.Automation*").ShouldBeEmpty();
+    }
+
+    private static List<string> ReferencesOf(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using GraphQL;
+using GraphQL.Conversion;
+using GraphQL.Resolvers;
+using GraphQL.Types;
+using GraphQL.Utilities;
+using GraphQL.Validation;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace SonraiControlTower.TestKit;
+
+/// <summary>The contract as an executable schema: the SDL file is the contract, the resolvers below are the tenant behind it.</summary>
+public static class ContractSchema
+{
+    private static readonly Lazy<Schema> Bare = new(() => Build(Text(), static _ => { }));
+
+    /// <summary>The contract's SDL; with or without the operation that a tenant may lack.</summary>
+    public static string Text(bool withTokenRemoval = true) =>
+        Read("contract.graphql") + (withTokenRemoval ? Read("token-removal.graphql") : "");
+
+    /// <summary>What the contract has against a document; nothing where it is valid.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
+    {
+        var parsed = Parser.Parse(document);
+        var result = await new DocumentValidator().ValidateAsync(new ValidationOptions
+        {
+            Schema = Bare.Value,
+            Document = parsed,
+            Operation = parsed.Definitions.OfType<GraphQLOperationDefinition>().Single(),
+        });
+
+        // A document is judged without values for its variables.
+        return [.. result.Errors.Where(error => error is not InvalidVariableError).Select(error => error.Message)];
+    }
+
+    internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options.OffersTokenRemoval), types =>
+    {
+        var options = tenant.Options;
+        Field(types, "Query", "PlatformAccounts", context => tenant.FindCollectors(context));
+        Field(types, "Query", "PlatformCloudAccounts", context => tenant.FindAccounts(context));
+        Field(types, "Query", "SonraiUserTokens", _ => new ContractCard([.. tenant.Tokens.Listed]));
+        Field(types, "Query", "SonraiCurrentUsers", _ => new ContractCard([tenant]));
+        Field(types, "Mutation", "GenerateSonraiUserToken", context => tenant.IssueToken(context));
+        Field(types, "Mutation", "CreatePlatformcloudaccount", context => tenant.Register(context));
+        Field(types, "Mutation", "DeletePlatformcloudaccount", context => tenant.Unregister(context.GetArgument<string>("srn")));
+        if (options.OffersTokenRemoval)
+        {
+            Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
+        }
+
+        foreach (var card in new[] { "PlatformAccountCard", "PlatformCloudAccountCard" })
+        {
+            Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
+            Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
+                context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+        }
+
+        Field(types, "SonraiUserTokenCard", "items", context => ((ContractCard)context.Source!).Found);
+        Field(types, "SonraiUserCard", "items", context => ((ContractCard)context.Source!).Found);
+
+        Field<ContractCollector>(types, "PlatformAccount", "name", one => one.Name);
+        Field<ContractCollector>(types, "PlatformAccount", "srn", one => one.Srn);
+        Field<ContractCollector>(types, "PlatformAccount", "cloudType", one => one.CloudType);
+        Field(types, "PlatformAccount", "containsCloudAccount", context => ContractCard.Of(
+            tenant.Accounts.Accounts(one => one.Collector == (ContractCollector)context.Source!), context, options));
+
+        Field<ContractAccount>(types, "PlatformCloudAccount", "srn", one => one.Srn);
+        Field<ContractAccount>(types, "PlatformCloudAccount", "name", one => one.Number);
+        Field<ContractAccount>(types, "PlatformCloudAccount", "resourceId", one => one.Srn[(one.Srn.LastIndexOf('/') + 1)..]);
+        Field<ContractAccount>(types, "PlatformCloudAccount", "cloudType", one => one.CloudType);
+        Field<ContractAccount>(types, "PlatformCloudAccount", "blob", one => options.BlobAsText ? one.Blob : JsonElement.Parse(one.Blob));
+
+        Field<ContractToken>(types, "SonraiUserToken", "name", one => one.Name);
+        Field<ContractToken>(types, "SonraiUserToken", "srn", one => one.Srn);
+        Field<ContractToken>(types, "SonraiUserToken", "resourceId", one => one.Srn[(one.Srn.LastIndexOf('/') + 1)..]);
+        Field<ContractToken>(types, "SonraiUserToken", "createdDate", one => one.CreatedAt.ToString("O", CultureInfo.InvariantCulture));
+        Field<ContractToken>(types, "SonraiUserToken", "expireAt", one => one.ExpireAt(options));
+        Field<ContractToken>(types, "GeneratedSonraiUserToken", "expireAt", one => one.ExpireAt(options));
+        Field<ContractToken>(types, "GeneratedSonraiUserToken", "token", one => one.Text);
+        Field<ContractToken>(types, "GeneratedSonraiUserToken", "name", one => one.Name);
+
+        Field(types, "SonraiUser", "srn", _ => $"srn:{options.Org}::SonraiUser/contract");
+        Field(types, "SonraiUser", "email", _ => ContractTenant.UserEmail);
+    });
+
+    private static Schema Build(string sdl, Action<TypeSettings> configure)
+    {
+        var schema = Schema.For(sdl, builder => configure(builder.Types));
+        schema.NameConverter = DefaultNameConverter.Instance;
+        schema.RegisterType(new BlobGraphType());
+        schema.Initialize();
+        return schema;
+    }
+
+    private static void Field(TypeSettings types, string type, string field, Func<IResolveFieldContext, object?> resolve) =>
+        types.For(type).FieldFor(field).Resolver = new FuncFieldResolver<object?>(resolve);
+
+    private static void Field<TSource>(TypeSettings types, string type, string field, Func<TSource, object?> read) =>
+        Field(types, type, field, context => read((TSource)context.Source!));
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(ContractSchema).Assembly.GetManifestResourceStream($"DigContract/{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Whatever JSON there is, in and out.</summary>
+    private sealed class BlobGraphType : ComplexScalarGraphType
+    {
+        public BlobGraphType() => Name = "Blob";
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using GraphQL;
+
+namespace SonraiControlTower.TestKit;
+
+/// <summary>The tenant behind a contract server: what its operations do.</summary>
+internal sealed class ContractTenant(DigContractOptions options)
+{
+    public const string UserEmail = "operator@example.com";
+
+    public DigContractOptions Options => options;
+
+    public ContractTokens Tokens { get; } = new(options);
+
+    public ContractAccounts Accounts { get; } = new();
+
+    public ContractCard FindCollectors(IResolveFieldContext context)
+    {
+        var where = context.GetArgument<IDictionary<string, object?>?>("where");
+        return ContractCard.Of(Accounts.Collectors(one => IsMeant(one, where)), context, options);
+    }
+
+    public ContractCard FindAccounts(IResolveFieldContext context)
+    {
+        var where = context.GetArgument<IDictionary<string, object?>?>("where");
+        return ContractCard.Of(Accounts.Accounts(one => IsMeant(one, where)), context, options);
+    }
+
+    public ContractToken IssueToken(IResolveFieldContext context)
+    {
+        var input = context.GetArgument<IDictionary<string, object?>>("input");
+        var seconds = input.TryGetValue("expiresIn", out var given) && given is int asked ? asked : 86400;
+        if (seconds < options.ShortestTokenLife || seconds > options.LongestTokenLife)
+        {
+            throw new ContractRefusal($"expiresIn must be between {options.ShortestTokenLife} and {options.LongestTokenLife}");
+        }
+
+        var lifetime = TimeSpan.FromSeconds(seconds);
+        var granted = options.GrantAtMost is { } most && most < lifetime ? most : lifetime;
+        return Tokens.Issue(input.TryGetValue("name", out var name) ? name?.ToString() ?? "" : "", granted);
+    }
+
+    public bool RemoveToken(string srn) =>
+        Tokens.Revoke(one => one.Srn == srn) ? true : throw new ContractRefusal($"no SonraiUserToken '{srn}'");
+
+    public ContractAccount Register(IResolveFieldContext context)
+    {
+        var value = context.GetArgument<IDictionary<string, object?>>("value");
+        var collector = ContractFilter.Map(value["containedByAccount"])?["add"] is IEnumerable<object?> add ? add.FirstOrDefault()?.ToString() : null;
+        var blob = value.TryGetValue("blob", out var given) ? given : null;
+        var (account, refusal) = Accounts.Register(
+            options.Org, collector, value.TryGetValue("cloudType", out var cloud) ? cloud?.ToString() : null, JsonSerializer.Serialize(blob));
+        return account ?? throw new ContractRefusal(refusal!);
+    }
+
+    public bool Unregister(string srn) =>
+        Accounts.Remove(srn) ? true : throw new ContractRefusal($"no PlatformCloudAccount '{srn}'");
+
+    private static bool IsMeant(ContractCollector one, IDictionary<string, object?>? where) =>
+        ContractFilter.Passes(where, (key, filter) => key switch
+        {
+            "srn" => ContractFilter.Matches(one.Srn, filter),
+            "name" => ContractFilter.Matches(one.Name, filter),
+            _ => ContractFilter.Matches(one.CloudType, filter),
+        });
+
+    private static bool IsMeant(ContractAccount one, IDictionary<string, object?>? where) =>
+        ContractFilter.Passes(where, (key, filter) => key switch
+        {
+            "srn" => ContractFilter.Matches(one.Srn, filter),
+            "name" => ContractFilter.Matches(one.Number, filter),
+            "cloudType" => ContractFilter.Matches(one.CloudType, filter),
+            "blob" => ContractFilter.Matches(one.Blob, filter),
+            _ => IsMeant(one.Collector, filter.TryGetValue("items", out var items) ? ContractFilter.Map(items) : null),
+        });
+}
