@@ -1,3 +1,5 @@
+using SonraiControlTower.Aws;
+using SonraiControlTower.Dig;
 using SonraiControlTower.Engine;
 using SonraiControlTower.Hosting;
 using SonraiControlTower.Sandbox;
@@ -10,6 +12,8 @@ namespace SonraiControlTower;
 /// </summary>
 internal static class Composition
 {
+    private const string LocalTenant = "local";
+
     private static readonly TimeProvider Clock = TimeProvider.System;
 
     /// <summary>A made-up landing zone and the local engine: no AWS, no tenant.</summary>
@@ -19,7 +23,89 @@ internal static class Composition
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = Clock.GetUtcNow() };
         return new Session(context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], Clock), new AwsAccess());
     }
-    public static Task<Session> OpenLocalAsync(AwsAccess a, AwsAccess b, CancellationToken c) => throw new NotSupportedException();
-    public static Task<Session> OpenTenantAsync(ApiToken t, Uri? e, TimeSpan s, AwsAccess a, CancellationToken c) => throw new NotSupportedException();
-    public static Task<TokenVerdict> TestTokenAsync(ApiToken t, Uri? e, CancellationToken c) => throw new NotSupportedException();
+
+    /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
+    public static async Task<Session> OpenLocalAsync(AwsAccess given, AwsAccess settled, CancellationToken cancellationToken)
+    {
+        var aws = new AwsServices();
+        try
+        {
+            await aws.OpenOrganizationsAsync(settled, cancellationToken);
+        }
+        catch
+        {
+            aws.Dispose();
+            throw;
+        }
+
+        var context = new SonraiContext
+        {
+            Mode = SonraiMode.Local,
+            Tenant = LocalTenant,
+            Region = settled.Region,
+            ProfileName = settled.ProfileName,
+            ConnectedAt = Clock.GetUtcNow(),
+        };
+        var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
+        return new Session(context, aws, new LocalDig(LocalTenant, [collector], Clock), given, aws);
+    }
+
+    /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
+    public static async Task<Session> OpenTenantAsync(
+        ApiToken token, Uri? endpoint, TimeSpan timeout, AwsAccess access, CancellationToken cancellationToken)
+    {
+        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = Clock });
+        try
+        {
+            DemandValid(await dig.Tokens.TestAsync(null, cancellationToken), dig);
+        }
+        catch
+        {
+            dig.Dispose();
+            throw;
+        }
+
+        var context = new SonraiContext
+        {
+            Mode = SonraiMode.Tenant,
+            Tenant = dig.Claims.Org ?? dig.Endpoint.Host,
+            Endpoint = dig.Endpoint.ToString(),
+            TokenExpiresAt = dig.Claims.ExpiresAt,
+            Region = access.Region,
+            ProfileName = access.ProfileName,
+            ConnectedAt = Clock.GetUtcNow(),
+        };
+        var aws = new AwsServices();
+        return new Session(context, aws, dig, access, dig, aws);
+    }
+
+    /// <summary>Asks the token's own tenant, without a session.</summary>
+    public static async Task<TokenVerdict> TestTokenAsync(ApiToken token, Uri? endpoint, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var dig = new DigTenant(token, endpoint, new DigOptions { Clock = Clock });
+            return await dig.Tokens.TestAsync(null, cancellationToken);
+        }
+        catch (SonraiException exception) when (exception.Problem.Id == TokenProblems.Malformed.Id)
+        {
+            return new TokenVerdict { Status = TokenStatus.Malformed, Reason = $"{exception.Problem.Message} {exception.Problem.Remedy}" };
+        }
+    }
+
+    private static void DemandValid(TokenVerdict verdict, DigTenant dig)
+    {
+        var tenant = dig.Endpoint.Authority;
+        Problem? problem = verdict.Status switch
+        {
+            TokenStatus.Valid => null,
+            TokenStatus.Expired => TokenProblems.Expired(verdict.ExpiresAt),
+            TokenStatus.WrongTenant => TokenProblems.WrongTenant(tenant, verdict.Tenant),
+            _ => TokenProblems.Refused(tenant),
+        };
+        if (problem is not null)
+        {
+            throw new SonraiException(problem);
+        }
+    }
 }

@@ -71,6 +71,18 @@ public static class AwsProblems
         "Mend what AWS names, then run the same command again.",
         ProblemKind.UnexpectedAnswer);
 
+    public static Problem ServerError(string operation, int status) => new(
+        "AwsServerError",
+        $"AWS failed to answer {operation} (HTTP {status}), and did so again after every pause.",
+        "Run the same command again later; the AWS Health Dashboard says whether AWS has trouble. A proxy in between may answer so too.",
+        ProblemKind.Unreachable);
+
+    public static Problem UnexpectedAnswer(string operation, string what) => new(
+        "AwsUnexpectedAnswer",
+        $"AWS's answer to {operation} is not what its contract says: {what}",
+        "Check -EndpointUrl and AWS_ENDPOINT_URL; a proxy in between may answer in AWS's place.",
+        ProblemKind.UnexpectedAnswer);
+
     public static Problem Conflict(string operation, string code, string why) => new(
         "AwsConflict",
         $"AWS refused {operation}, since things are already otherwise ({code}): {why}",

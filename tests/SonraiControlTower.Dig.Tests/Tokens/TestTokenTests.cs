@@ -79,7 +79,7 @@ public sealed class TestTokenTests
         var verdict = await tenant.Dig.Tokens.TestAsync(new ApiToken(text), default);
 
         verdict.Status.ShouldBe(TokenStatus.Malformed);
-        verdict.Reason.ShouldNotContain(text);
+        verdict.Reason!.ShouldNotContain(text);
     }
 
     [Fact]

@@ -1,0 +1,71 @@
+<#
+.SYNOPSIS
+Walks the steps of an integration of AWS Control Tower with Sonrai Dig, in the sandbox: no AWS account, no Sonrai tenant, nothing is sent anywhere.
+#>
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module -Name SonraiControlTower)) {
+    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'SonraiControlTower.psd1'))
+}
+
+# Says a sentence, shows the command, runs it, and shows what it gives.
+function Show-Step {
+    param([string] $Sentence, [scriptblock] $Command)
+
+    ''
+    $Sentence
+    ''
+    foreach ($line in $Command.ToString().Trim() -split '\r?\n') {
+        "    PS> $($line.Trim())"
+    }
+    & $Command | Out-Host
+}
+
+'SonraiControlTower: a tour of the sandbox.'
+
+Show-Step 'The sandbox is a made-up landing zone of AWS Control Tower, with a Dig of its own. Connecting to it needs nothing.' {
+    Connect-Sonrai -Sandbox
+}
+
+Show-Step 'Step 3.1 of the walkthrough: an API token. Its lifetime is what Dig granted, not what was asked for; the secret stays protected.' {
+    New-SonraiToken
+}
+
+Show-Step 'Is the token of this session good, and for how long?' {
+    Test-SonraiToken
+}
+
+Show-Step 'The organization: every account with its place among the organizational units.' {
+    Get-OrgAccount
+}
+
+Show-Step 'Only some of it: what runs in production, at any depth.' {
+    Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse
+}
+
+Show-Step 'The collector that reads the accounts; it was deployed in the security account.' {
+    Get-SonraiCollector
+}
+
+Show-Step 'What would be registered? -WhatIf writes nothing.' {
+    Get-OrgAccount -OrganizationalUnit /Security, /Suspended | Register-SonraiAccount -WhatIf
+}
+
+Show-Step 'The whole organization reaches Dig through one pipe. An account that is closed or suspended is skipped, with the reason.' {
+    Get-OrgAccount | Register-SonraiAccount -Collector larkmoor-security
+}
+
+Show-Step 'Run again, nothing is done twice: what is registered is adopted.' {
+    Get-OrgAccount -OrganizationalUnit /Security | Register-SonraiAccount
+}
+
+Show-Step 'What Dig monitors now, and through which role.' {
+    Get-SonraiAccount
+}
+
+Show-Step 'A registration made here can be ended here.' {
+    Get-OrgAccount -Name 'Sandbox *' | Unregister-SonraiAccount -Confirm:$false -PassThru
+}
+
+Show-Step 'That is the tour so far. Leaving the sandbox forgets it.' {
+    Disconnect-Sonrai
+}

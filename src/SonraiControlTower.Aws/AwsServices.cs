@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Amazon;
+using Amazon.Runtime.CredentialManagement;
+using SonraiControlTower.Aws.Credentials;
+using SonraiControlTower.Aws.Organizations;
+using SonraiControlTower.Aws.Protocol;
+
+namespace SonraiControlTower.Aws;
+
+/// <summary>
+/// Real AWS. It settles region and credentials from what this machine knows, before anything is sent, and keeps what it opened until it is
+/// disposed: the same access, settled the same way, uses the same connection and the same assumed role.
+/// </summary>
+public sealed class AwsServices : IAws, IDisposable
+{
+    private readonly ConcurrentDictionary<Settlement, Lazy<AwsSession>> _sessions = new();
+    private readonly Profiles _profiles;
+    private readonly RegionChoice _regions;
+    private readonly CredentialChain _chain;
+
+    public AwsServices()
+        : this(new ThisMachine())
+    {
+    }
+
+    internal AwsServices(IMachine machine)
+    {
+        _profiles = new Profiles(machine);
+        _regions = new RegionChoice(machine);
+        _chain = new CredentialChain(machine, _profiles);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        // Files are read here, and on an EC2 instance its metadata: not on the caller's thread, which may be PowerShell's pipeline.
+        return await Task.Run(() => new OrganizationsAdapter(Open(access).Organizations), cancellationToken)
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Closes every connection that was opened.</summary>
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values.Where(session => session.IsValueCreated))
+        {
+            session.Value.Dispose();
+        }
+
+        _sessions.Clear();
+    }
+
+    /// <summary>The environment and the files may change between two calls, so the choice is made each time; only its outcome is kept.</summary>
+    internal AwsSession Open(AwsAccess access)
+    {
+        var profile = _profiles.Find(access);
+        var choice = _chain.Choose(access, profile);
+        var region = _regions.Settle(access, profile);
+
+        var settlement = new Settlement(access, region, choice.Source, profile);
+        var session = _sessions.GetOrAdd(settlement, settled => new(() => Open(settled, choice)));
+        try
+        {
+            return session.Value;
+        }
+        catch (SonraiException)
+        {
+            // A Lazy keeps its failure; the next call is to try again.
+            _sessions.TryRemove(new(settlement, session));
+            throw;
+        }
+    }
+
+    private static AwsSession Open(Settlement settled, CredentialChoice choice)
+    {
+        try
+        {
+            return new(new AwsReach(settled.Region, settled.Access.EndpointUrl, AsSdkHasIt(settled.Profile)), choice.Open());
+        }
+        catch (Exception failure) when (failure is not SonraiException)
+        {
+            throw new SonraiException(AwsProblems.CredentialsUnusable(CredentialsFailure.WhyNotGiven(failure)), failure);
+        }
+    }
+
+    private static Profile? AsSdkHasIt(CredentialProfile? profile) =>
+        profile is null ? null : new Profile(profile.Name, (profile.CredentialProfileStore as SharedCredentialsFile)?.FilePath);
+
+    private sealed record Settlement(AwsAccess Access, string Region, CredentialSource Source, CredentialProfile? Profile);
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace SonraiControlTower.Aws.Organizations.Wire;
+
+/// <summary>How the wire types are read and written. What AWS always sends, it must send: an answer without it is not an answer of Organizations.</summary>
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    IgnoreReadOnlyProperties = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(NoInput))]
+[JsonSerializable(typeof(ListInput))]
+[JsonSerializable(typeof(DescribeOrganizationAnswer))]
+[JsonSerializable(typeof(ListRootsAnswer))]
+[JsonSerializable(typeof(ListUnitsAnswer))]
+[JsonSerializable(typeof(ListAccountsAnswer))]
+internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace SonraiControlTower.Aws.Protocol.AwsJson;
+
+/// <summary>
+/// One operation of an awsJson service: its name, what precedes the name in <c>X-Amz-Target</c> (such as <c>AWSOrganizationsV20161128</c>),
+/// and how its request and its answer are written.
+/// </summary>
+internal sealed record JsonOperation<TRequest, TAnswer>(
+    string TargetPrefix, string Name, JsonTypeInfo<TRequest> Request, JsonTypeInfo<TAnswer> Answer);
