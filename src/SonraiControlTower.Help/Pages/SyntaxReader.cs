@@ -19,9 +19,9 @@ internal static class SyntaxReader
             section.Title.Replace(DefaultMark, "", StringComparison.Ordinal),
             section.Title.EndsWith(DefaultMark, StringComparison.Ordinal),
             section)).ToList();
-        return sets.Count(set => set.IsDefault) == 1
+        return sets.Count(set => set.IsDefault) <= 1
             ? sets
-            : throw new MalformedPageException(syntax.Line, "Not exactly one parameter set is the default.", $"Write{DefaultMark} after the name of one.");
+            : throw new MalformedPageException(syntax.Line, "More than one parameter set is the default.", $"Write{DefaultMark} after the name of one, or of none where the command has no default set.");
     }
 
     /// <summary>Holds the syntax lines and the metadata of the parameters to each other.</summary>
