@@ -7,11 +7,11 @@ namespace SonraiControlTower.Dig;
 internal sealed class DigCollectors(CardPager pager, DocumentLibrary documents) : ICollectors
 {
     // Public clients filter by cloudType but never select it, so each kind is asked for by itself.
-    private static readonly string[] CloudTypes = ["aws", "sonraiSaaS"];
+    private static readonly string[] _cloudTypes = ["aws", "sonraiSaaS"];
 
     public async IAsyncEnumerable<SonraiCollector> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var cloudType in CloudTypes)
+        foreach (var cloudType in _cloudTypes)
         {
             var variables = new JsonObject { ["cloudTypes"] = new JsonArray(cloudType) };
             var found = pager.ReadAsync(documents["PlatformAccounts"], variables, WireJson.Default.CardWireCollector, 0, cancellationToken);

@@ -14,8 +14,8 @@ internal static class RetryRules
     /// <summary>A wrong address or a dead network should be told of in seconds, a rate limit is worth patience.</summary>
     private const int MostTriesWithoutAnswer = 3;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _longestPause = TimeSpan.FromMinutes(10);
 
     public static ResiliencePipeline<Reply> For(bool isQuery, TimeProvider clock) =>
         new ResiliencePipelineBuilder<Reply> { TimeProvider = clock }
@@ -24,7 +24,7 @@ internal static class RetryRules
                 MaxRetryAttempts = MostTries - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Delay = FirstPause,
+                Delay = _firstPause,
                 DelayGenerator = static arguments => ValueTask.FromResult(arguments.Outcome.Result?.Failure?.RetryAfter),
                 ShouldHandle = arguments => ValueTask.FromResult(
                     arguments.Outcome.Result?.Failure is { } failure && IsWorthAnother(failure, arguments.AttemptNumber + 1, isQuery)),
@@ -32,7 +32,7 @@ internal static class RetryRules
             .Build();
 
     private static bool IsWorthAnother(Failure failure, int tries, bool isQuery) =>
-        !(failure.RetryAfter > LongestPause) && failure.Kind switch
+        !(failure.RetryAfter > _longestPause) && failure.Kind switch
         {
             FailureKind.Throttled => true,
             FailureKind.NeverSent => tries < MostTriesWithoutAnswer,

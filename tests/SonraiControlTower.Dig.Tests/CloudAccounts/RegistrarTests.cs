@@ -5,7 +5,7 @@ namespace SonraiControlTower.Dig.Tests;
 /// <summary>Core's use case over this door and a wire that breaks.</summary>
 public sealed class RegistrarTests
 {
-    private static readonly string[] Ids = [.. Enumerable.Range(1, 20).Select(TestTenant.Id)];
+    private static readonly string[] _ids = [.. Enumerable.Range(1, 20).Select(TestTenant.Id)];
 
     [Fact]
     public async Task A_registration_whose_answer_was_lost_is_settled_by_reading_and_not_sent_twice()
@@ -17,7 +17,7 @@ public sealed class RegistrarTests
         var settled = await tenant.Clock.RunAsync(registrar.RegisterAsync(accounts, default));
 
         settled.ShouldAllBe(one => one.Result.Status == RegistrationStatus.Registered && one.Result.Srn != null);
-        tenant.Server.RegistrationsSent.ShouldBe(Ids);
+        tenant.Server.RegistrationsSent.ShouldBe(_ids);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class RegistrarTests
         var settled = await tenant.Clock.RunAsync(registrar.RegisterAsync(accounts, default));
 
         settled.ShouldAllBe(one => one.Result.Status == RegistrationStatus.Registered);
-        tenant.Server.RegistrationsSent.ShouldBe(Ids);
+        tenant.Server.RegistrationsSent.ShouldBe(_ids);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class RegistrarTests
         var settled = await tenant.Clock.RunAsync(registrar.RegisterAsync(accounts, default));
 
         settled.ShouldAllBe(one => one.Result.Status == RegistrationStatus.Registered);
-        tenant.Server.RegistrationsSent.ShouldBe(Ids);
+        tenant.Server.RegistrationsSent.ShouldBe(_ids);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RegistrarTests
     {
         await using var tenant = await TestTenant.StartAsync();
         var (registrar, accounts) = Prepare(tenant);
-        tenant.Server.Refuse(Ids[4], "no role");
+        tenant.Server.Refuse(_ids[4], "no role");
 
         var settled = await registrar.RegisterAsync(accounts, default);
 
@@ -69,12 +69,12 @@ public sealed class RegistrarTests
         var considered = await registrar.ConsiderAsync(accounts[0], default);
 
         considered!.Status.ShouldBe(RegistrationStatus.AlreadyRegistered);
-        tenant.Server.RegistrationsSent.ShouldBe(Ids);
+        tenant.Server.RegistrationsSent.ShouldBe(_ids);
     }
 
     private static (AccountRegistrar Registrar, IReadOnlyList<OrgAccount> Accounts) Prepare(TestTenant tenant)
     {
         var plan = new RegistrationPlan(tenant.AddCollector(), RegistrationPlan.DefaultRoleName, null, "aws");
-        return (new AccountRegistrar(tenant.Dig, plan, tenant.Clock), [.. Ids.Select(id => new OrgAccount { AccountId = id, Name = id, Status = "ACTIVE" })]);
+        return (new AccountRegistrar(tenant.Dig, plan, tenant.Clock), [.. _ids.Select(id => new OrgAccount { AccountId = id, Name = id, Status = "ACTIVE" })]);
     }
 }

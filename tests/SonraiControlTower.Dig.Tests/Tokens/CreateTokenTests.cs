@@ -4,7 +4,7 @@ namespace SonraiControlTower.Dig.Tests;
 
 public sealed class CreateTokenTests
 {
-    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+    private static readonly TimeSpan _month = TimeSpan.FromDays(30);
 
     [Theory]
     [InlineData(false)]
@@ -13,10 +13,10 @@ public sealed class CreateTokenTests
     {
         await using var tenant = await TestTenant.StartAsync(new DigContractOptions { ExpireAtAsEpoch = asEpoch });
 
-        var made = await tenant.Dig.Tokens.CreateAsync("ci", Month, default);
+        var made = await tenant.Dig.Tokens.CreateAsync("ci", _month, default);
 
         made.Token.Name.ShouldBe("ci");
-        made.Token.ExpiresAt.ShouldBe(tenant.Clock.GetUtcNow() + Month);
+        made.Token.ExpiresAt.ShouldBe(tenant.Clock.GetUtcNow() + _month);
         TokenClaims.Read(made.Secret).ExpiresAt.ShouldBe(made.Token.ExpiresAt);
         (await tenant.Dig.Tokens.TestAsync(made.Secret, default)).IsValid.ShouldBeTrue();
     }
@@ -26,7 +26,7 @@ public sealed class CreateTokenTests
     {
         await using var tenant = await TestTenant.StartAsync(new DigContractOptions { GrantAtMost = TimeSpan.FromDays(1) });
 
-        var made = await tenant.Dig.Tokens.CreateAsync("ci", Month, default);
+        var made = await tenant.Dig.Tokens.CreateAsync("ci", _month, default);
 
         made.Token.ExpiresAt.ShouldBe(tenant.Clock.GetUtcNow() + TimeSpan.FromDays(1));
     }
@@ -84,7 +84,7 @@ public sealed class CreateTokenTests
         await using var tenant = await TestTenant.StartAsync(behindProxy: true);
         tenant.Proxy.Script(ProxyFault.CutAfterForwarding);
 
-        var problem = await Throws.ProblemOf(tenant.Clock.RunAsync(tenant.Dig.Tokens.CreateAsync("ci", Month, default)));
+        var problem = await Throws.ProblemOf(tenant.Clock.RunAsync(tenant.Dig.Tokens.CreateAsync("ci", _month, default)));
 
         problem.Id.ShouldBe("TokenAnswerLost");
         (await tenant.Dig.Tokens.ListAsync(default).ToListAsync()).Count(token => token.Name == "ci").ShouldBe(1);
@@ -94,6 +94,6 @@ public sealed class CreateTokenTests
     {
         using var handler = new ScriptedHandler(ScriptedHandler.Json(answer));
         using var tenant = new DigTenant(Jwt.Of(), null, new DigOptions { Handler = handler });
-        return await tenant.Tokens.CreateAsync("ci", Month, default);
+        return await tenant.Tokens.CreateAsync("ci", _month, default);
     }
 }

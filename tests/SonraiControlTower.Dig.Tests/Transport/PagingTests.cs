@@ -4,7 +4,7 @@ namespace SonraiControlTower.Dig.Tests;
 
 public sealed class PagingTests
 {
-    private static readonly string[] Ids = [.. Enumerable.Range(1, 25).Select(TestTenant.Id)];
+    private static readonly string[] _ids = [.. Enumerable.Range(1, 25).Select(TestTenant.Id)];
 
     [Fact]
     public async Task A_list_is_read_whole_page_by_page()
@@ -72,7 +72,7 @@ public sealed class PagingTests
     {
         await using var tenant = await TestTenant.StartAsync(options: new DigOptions { PageSize = 10 });
         var collector = tenant.AddCollector();
-        tenant.AddAccounts(collector, Ids);
+        tenant.AddAccounts(collector, _ids);
 
         await foreach (var _ in tenant.Dig.CloudAccounts.ListAsync(collector, default))
         {
@@ -86,7 +86,7 @@ public sealed class PagingTests
     {
         await using var tenant = await TestTenant.StartAsync(contract, new DigOptions { PageSize = pageSize });
         var collector = tenant.AddCollector();
-        tenant.AddAccounts(collector, Ids);
+        tenant.AddAccounts(collector, _ids);
 
         var accounts = await tenant.Dig.CloudAccounts.ListAsync(collector, default).ToListAsync();
 

@@ -5,7 +5,7 @@ namespace SonraiControlTower.Dig.Tests;
 /// <summary>A token must not show up where people look: in exceptions, messages, and what objects print.</summary>
 public sealed class SecrecyTests
 {
-    private static readonly ApiToken Secret = Jwt.Of();
+    private static readonly ApiToken _secret = Jwt.Of();
     private readonly StepClock _clock = new();
 
     public static TheoryData<string> Endings =>
@@ -16,7 +16,7 @@ public sealed class SecrecyTests
     public async Task No_exception_tells_the_token(string ending)
     {
         using var handler = new ScriptedHandler(AnswerFor(ending));
-        using var tenant = new DigTenant(Secret, null, new DigOptions { Handler = handler, Clock = _clock });
+        using var tenant = new DigTenant(_secret, null, new DigOptions { Handler = handler, Clock = _clock });
 
         var listing = await Should.ThrowAsync<SonraiException>(_clock.RunAsync(tenant.Tokens.ListAsync(default).ToListAsync().AsTask()));
         var making = await Should.ThrowAsync<SonraiException>(_clock.RunAsync(tenant.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default)));
@@ -31,7 +31,7 @@ public sealed class SecrecyTests
     [Fact]
     public async Task An_answer_broken_off_after_the_new_token_does_not_show_it()
     {
-        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{Secret.Reveal()}}}}","na"""));
+        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{_secret.Reveal()}}}}","na"""));
         using var tenant = new DigTenant(Jwt.Of("crc2"), null, new DigOptions { Handler = handler, Clock = _clock });
 
         var exception = await Should.ThrowAsync<SonraiException>(tenant.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default));
@@ -43,19 +43,19 @@ public sealed class SecrecyTests
     [Fact]
     public async Task Nothing_that_can_be_printed_tells_the_token()
     {
-        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{Secret.Reveal()}}}}"}}}"""));
+        using var handler = new ScriptedHandler(ScriptedHandler.Json($$$$"""{"data":{"GenerateSonraiUserToken":{"token":"{{{{_secret.Reveal()}}}}"}}}"""));
         var options = new DigOptions { Handler = handler };
-        using var tenant = new DigTenant(Secret, null, options);
+        using var tenant = new DigTenant(_secret, null, options);
 
         var made = await tenant.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default);
 
-        made.Secret.Reveal().ShouldBe(Secret.Reveal());
+        made.Secret.Reveal().ShouldBe(_secret.Reveal());
         ShouldNotTell(made.ToString());
         ShouldNotTell(tenant.ToString());
         ShouldNotTell(tenant.Claims.ToString());
         ShouldNotTell(options.ToString());
-        ShouldNotTell(Credential.Of(Secret).ToString());
-        ShouldNotTell(new WireToken("ci", null, null, null, Secret.Reveal()).ToString());
+        ShouldNotTell(Credential.Of(_secret).ToString());
+        ShouldNotTell(new WireToken("ci", null, null, null, _secret.Reveal()).ToString());
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SecrecyTests
     {
         var message = $"\\u001b[31mred {new string('x', 5000)}";
         using var handler = new ScriptedHandler(ScriptedHandler.Json($$"""{"errors":[{"message":"{{message}}"}]}"""));
-        using var tenant = new DigTenant(Secret, null, new DigOptions { Handler = handler });
+        using var tenant = new DigTenant(_secret, null, new DigOptions { Handler = handler });
 
         var problem = await Throws.ProblemOf(tenant.Tokens.ListAsync(default).ToListAsync().AsTask());
 
@@ -73,14 +73,14 @@ public sealed class SecrecyTests
 
     private static Func<HttpResponseMessage> AnswerFor(string ending) => ending switch
     {
-        "html" => ScriptedHandler.Json($"<html>{Secret.Reveal()}</html>"),
-        "echoed" => ScriptedHandler.Json($$"""{"errors":[{"message":"bad header 'Bearer {{Secret.Reveal()}}'"}]}"""),
-        "refused" => ScriptedHandler.Json($$"""{"errors":[{"message":"{{Secret.Reveal()}}"}]}""", HttpStatusCode.BadRequest),
+        "html" => ScriptedHandler.Json($"<html>{_secret.Reveal()}</html>"),
+        "echoed" => ScriptedHandler.Json($$"""{"errors":[{"message":"bad header 'Bearer {{_secret.Reveal()}}'"}]}"""),
+        "refused" => ScriptedHandler.Json($$"""{"errors":[{"message":"{{_secret.Reveal()}}"}]}""", HttpStatusCode.BadRequest),
         "cut" => ScriptedHandler.Throw(new HttpRequestException(HttpRequestError.ResponseEnded)),
         "unreachable" => ScriptedHandler.Throw(new HttpRequestException(HttpRequestError.ConnectionError, "refused")),
         "untrusted" => ScriptedHandler.Throw(new HttpRequestException(HttpRequestError.SecureConnectionError, "untrusted")),
         _ => ScriptedHandler.Status(int.Parse(ending, System.Globalization.CultureInfo.InvariantCulture)),
     };
 
-    private static void ShouldNotTell(string? text) => (text ?? "").ShouldNotContain(Secret.Reveal());
+    private static void ShouldNotTell(string? text) => (text ?? "").ShouldNotContain(_secret.Reveal());
 }

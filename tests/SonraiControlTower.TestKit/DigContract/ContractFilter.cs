@@ -5,7 +5,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>The filter grammar: <c>{ op, value | values, caseSensitive }</c> on text, combined by <c>and</c>, <c>or</c>, <c>not</c>.</summary>
 internal static class ContractFilter
 {
-    private static readonly TimeSpan RegexPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _regexPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether an item passes a <c>where</c>. <paramref name="field"/> judges the keys that are fields or relations of the item.</summary>
     public static bool Passes(IDictionary<string, object?>? where, Func<string, IDictionary<string, object?>, bool> field) =>
@@ -35,7 +35,7 @@ internal static class ContractFilter
             "CONTAINS" => text is not null && value is not null && text.Contains(value, comparison),
             "NOT_CONTAINS" => text is null || value is null || !text.Contains(value, comparison),
             "STARTS_WITH" => text is not null && value is not null && text.StartsWith(value, comparison),
-            "REGEX" => text is not null && value is not null && Regex.IsMatch(text, value, RegexOptions.CultureInvariant, RegexPatience),
+            "REGEX" => text is not null && value is not null && Regex.IsMatch(text, value, RegexOptions.CultureInvariant, _regexPatience),
             "GT" => string.CompareOrdinal(text, value) > 0,
             "GTE" => string.CompareOrdinal(text, value) >= 0,
             "LT" => string.CompareOrdinal(text, value) < 0,

@@ -8,7 +8,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>The body of a request. Variables come as an object, as text that holds JSON, as null, or not at all: public clients do all four.</summary>
 internal sealed partial record ContractRequest(string Query, string? OperationName, string? VariablesText, Inputs? Variables)
 {
-    private static readonly GraphQLSerializer Serializer = new();
+    private static readonly GraphQLSerializer _serializer = new();
 
     public string Operation => OperationPattern().Match(Query) is { Success: true } match ? match.Groups[1].Value : "";
 
@@ -29,7 +29,7 @@ internal sealed partial record ContractRequest(string Query, string? OperationNa
                 : given.ValueKind == JsonValueKind.String ? given.GetString()
                 : null;
             var operation = root.TryGetProperty("operationName", out var name) ? name.GetString() : null;
-            return new ContractRequest(text, operation, variables, variables is null ? null : Serializer.Deserialize<Inputs>(variables));
+            return new ContractRequest(text, operation, variables, variables is null ? null : _serializer.Deserialize<Inputs>(variables));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

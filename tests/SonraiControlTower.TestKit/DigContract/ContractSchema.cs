@@ -14,7 +14,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>The contract as an executable schema: the SDL file is the contract, the resolvers below are the tenant behind it.</summary>
 public static class ContractSchema
 {
-    private static readonly Lazy<Schema> Bare = new(() => Build(Text(), static _ => { }));
+    private static readonly Lazy<Schema> _bare = new(() => Build(Text(), static _ => { }));
 
     /// <summary>The contract's SDL; with or without the operation that a tenant may lack.</summary>
     public static string Text(bool withTokenRemoval = true) =>
@@ -26,8 +26,9 @@ public static class ContractSchema
         var parsed = Parser.Parse(document);
         var result = await new DocumentValidator().ValidateAsync(new ValidationOptions
         {
-            Schema = Bare.Value,
+            Schema = _bare.Value,
             Document = parsed,
+            Variables = Inputs.Empty,
             Operation = parsed.Definitions.OfType<GraphQLOperationDefinition>().Single(),
         });
 

@@ -9,7 +9,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>The tokens of a contract server: real JSON Web Tokens (RS256) that it signs itself and knows by heart.</summary>
 internal sealed class ContractTokens(DigContractOptions options)
 {
-    private static readonly SigningCredentials Signing = new(new RsaSecurityKey(RSA.Create(2048)), SecurityAlgorithms.RsaSha256);
+    private static readonly SigningCredentials _signing = new(new RsaSecurityKey(RSA.Create(2048)), SecurityAlgorithms.RsaSha256);
     private readonly ConcurrentDictionary<string, ContractToken> _byText = new();
 
     public IEnumerable<ContractToken> Listed => _byText.Values.Where(one => !one.IsRevoked && one.Org == options.Org).OrderBy(one => one.Srn);
@@ -27,7 +27,7 @@ internal sealed class ContractTokens(DigContractOptions options)
             IssuedAt = now.UtcDateTime,
             NotBefore = (lifetime < TimeSpan.Zero ? now + lifetime : now).UtcDateTime,
             Expires = (now + lifetime).UtcDateTime,
-            SigningCredentials = Signing,
+            SigningCredentials = _signing,
             Claims = new Dictionary<string, object>
             {
                 ["https://sonraisecurity.com/org"] = org,

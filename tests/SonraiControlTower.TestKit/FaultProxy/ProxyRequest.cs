@@ -6,7 +6,7 @@ namespace SonraiControlTower.TestKit;
 internal static class ProxyRequest
 {
     // They describe the connection to the proxy, not the request.
-    private static readonly string[] OfTheConnection = ["Host", "Connection", "Transfer-Encoding", "Keep-Alive"];
+    private static readonly string[] _ofTheConnection = ["Host", "Connection", "Transfer-Encoding", "Keep-Alive"];
 
     public static HttpRequestMessage From(HttpRequest request, Uri target)
     {
@@ -14,7 +14,7 @@ internal static class ProxyRequest
         {
             Content = new StreamContent(request.Body),
         };
-        foreach (var (name, values) in request.Headers.Where(header => !OfTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (var (name, values) in request.Headers.Where(header => !_ofTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (!forwarded.Headers.TryAddWithoutValidation(name, values.ToArray()))
             {
