@@ -23,6 +23,6 @@ public sealed class GetNeighbourVersionCommand : PSCmdlet
     private void Write(object used)
     {
         var assembly = used.GetType().Assembly;
-        WriteObject($"{assembly.GetName().Name} {assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version}");
+        WriteObject($"{assembly.GetName().Name} {new Version(assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()!.Version).ToString(3)}");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary document
 
         // A token of another tenant is not shown to this one.
         return IsForeign(tested.Claims)
-            ? Verdict(tested, TokenStatus.WrongTenant, ForeignReason(tested.Claims))
+            ? Verdict(tested, TokenStatus.WrongTenant, Reason(TokenProblems.WrongTenant(NameOf(session.Claims)!, NameOf(tested.Claims))))
             : await AskAsync(tested, cancellationToken).ConfigureAwait(false);
     }
 
@@ -63,9 +63,7 @@ internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary document
     private bool IsForeign(TokenClaims claims) =>
         session.Claims.Org is not null && (claims.Org, claims.Env) != (session.Claims.Org, session.Claims.Env);
 
-    private string ForeignReason(TokenClaims claims) =>
-        $"The token is for the tenant '{claims.Org}' ({claims.Env}); this session is with '{session.Claims.Org}' ({session.Claims.Env}). "
-        + "Test it in a session with its own tenant.";
+    private static string? NameOf(TokenClaims claims) => claims.Org is null ? null : $"{claims.Org} ({claims.Env})";
 
     private static string Reason(Problem problem) => $"{problem.Message} {problem.Remedy}";
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text.Json;
 using Polly;
 
 namespace SonraiControlTower.Dig;
@@ -8,6 +8,10 @@ namespace SonraiControlTower.Dig;
 /// <summary>The way to a tenant: one POST for each operation, sent again only where <see cref="RetryRules"/> allow it.</summary>
 internal sealed class GraphQLChannel : IDisposable
 {
+    private const string Json = "application/json";
+    private static readonly ProductInfoHeaderValue _agent = new(
+        "SonraiControlTower", typeof(GraphQLChannel).Assembly.GetName().Version?.ToString(fieldCount: 3));
+
     private readonly Credential _session;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _timeout;
@@ -27,7 +31,7 @@ internal sealed class GraphQLChannel : IDisposable
         _mutations = RetryRules.For(isQuery: false, _clock);
         _client = options.Handler is { } handler
             ? new HttpClient(handler, disposeHandler: false)
-            : new HttpClient(Network(), disposeHandler: true);
+            : new HttpClient(Network(endpoint), disposeHandler: true);
         _client.Timeout = Timeout.InfiniteTimeSpan;
     }
 
@@ -76,20 +80,26 @@ internal sealed class GraphQLChannel : IDisposable
     {
         var message = new HttpRequestMessage(HttpMethod.Post, Endpoint)
         {
-            Content = JsonContent.Create(request.Body, WireJson.Default.GraphQLBody),
+            // In one piece and with its length: not every gateway takes a body in chunks.
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request.Body, WireJson.Default.GraphQLBody)),
         };
+        message.Content.Headers.ContentType = new MediaTypeHeaderValue(Json);
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(Json));
+        message.Headers.UserAgent.Add(_agent);
         message.Headers.Add("query-name", request.Name);
         return message;
     }
 
-    private static SocketsHttpHandler Network() => new()
+    private static SocketsHttpHandler Network(Uri endpoint) => new()
     {
         // INVARIANT: the token goes to the endpoint and nowhere else.
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip,
         UseCookies = false,
+
+        // Plain http is allowed to this machine only; through a proxy it would leave it.
+        UseProxy = !endpoint.IsLoopback,
 
         // A long session must notice that a tenant has moved.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace SonraiControlTower.Binding;
 
@@ -9,27 +10,25 @@ namespace SonraiControlTower.Binding;
 /// </summary>
 internal static class AwsToolsCredentials
 {
+    // The same source gives the same way, by which the AWS side knows a connection again that it has open.
+    private static readonly ConditionalWeakTable<object, Func<AwsKeys>> Known = [];
+
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Gives the way to the keys; it is taken anew for every request, so a source that renews its keys is honoured.</summary>
     /// <exception cref="SonraiException"><c>CredentialNotUnderstood</c>.</exception>
-    public static Func<AwsKeys> Read(object credential)
-    {
-        var source = credential is PSObject wrapped ? wrapped.BaseObject : credential;
-        if (source is PSCustomObject)
-        {
-            source = credential;
-        }
+    public static Func<AwsKeys> Read(object credential) =>
+        Known.GetValue(credential is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : credential, WayTo);
 
-        return source switch
+    private static Func<AwsKeys> WayTo(object source) =>
+        source switch
         {
             PSCredential pair => () => new AwsKeys(pair.UserName, pair.GetNetworkCredential().Password, null),
             _ when KeysOf(source) is not null => () => KeysOf(source)!,
-            _ when Getter(source) is { } get => () => KeysOf(get()) ?? throw NotUnderstood(credential),
+            _ when Getter(source) is { } get => () => KeysOf(get()) ?? throw NotUnderstood(source),
             _ when Member(source, "Credentials") is { } inner => Read(inner),
-            _ => throw NotUnderstood(credential),
+            _ => throw NotUnderstood(source),
         };
-    }
 
     /// <summary>The keys, if the object carries them itself: the SDK calls them AccessKey, SecretKey, Token; STS AccessKeyId, SecretAccessKey, SessionToken.</summary>
     private static AwsKeys? KeysOf(object? source)
@@ -41,9 +40,13 @@ internal static class AwsToolsCredentials
 
     /// <summary>The SDK's AWSCredentials renew themselves behind GetCredentials().</summary>
     private static Func<object?>? Getter(object source) =>
-        source.GetType().GetMethod("GetCredentials", Type.EmptyTypes) is { } method ? () => method.Invoke(source, null) : null;
+        source.GetType().GetMethod("GetCredentials", Type.EmptyTypes) is { } method
+            ? () => method.Invoke(source, BindingFlags.DoNotWrapExceptions, null, null, null)
+            : null;
 
-    private static string? Text(object? source, string name) => Member(source, name) is string { Length: > 0 } text ? text : null;
+    private static string? Text(object? source, string name) => Plain(Member(source, name)) is string { Length: > 0 } text ? text : null;
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     private static object? Member(object? source, string name) => source switch
     {

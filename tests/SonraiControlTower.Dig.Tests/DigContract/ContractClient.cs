@@ -10,7 +10,7 @@ namespace SonraiControlTower.Dig.Tests;
 /// <summary>Asks a contract server as a foreign client would, so that the server is judged by something else than our own door.</summary>
 internal sealed class ContractClient(DigContractServer server) : IDisposable
 {
-    private readonly HttpClient _client = new();
+    private readonly HttpClient _client = new(new SocketsHttpHandler { UseProxy = false });
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string query, JsonNode? variables, string? token = null)
     {

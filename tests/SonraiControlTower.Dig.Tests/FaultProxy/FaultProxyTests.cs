@@ -21,7 +21,7 @@ public sealed class FaultProxyTests
         await using var server = await DigContractServer.StartAsync();
         await using var proxy = await FaultProxy.StartAsync(server.Endpoint);
         proxy.Script(ProxyFault.Answer(429, "3"));
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 
         using var response = await client.PostAsync(proxy.Address, new StringContent("{}"));
 
@@ -39,6 +39,17 @@ public sealed class FaultProxyTests
         await Throws.ProblemOf(tenant.Dig.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default));
 
         tenant.Server.Record.Count("GenerateSonraiUserToken").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_delayed_request_goes_on_when_its_time_has_come()
+    {
+        await using var tenant = await TestTenant.StartAsync(behindProxy: true);
+        tenant.Proxy.Script(ProxyFault.Delay(TimeSpan.FromSeconds(30), tenant.Clock));
+
+        (await tenant.Clock.RunAsync(tenant.Dig.Tokens.TestAsync(null, default))).IsValid.ShouldBeTrue();
+
+        tenant.Clock.Pauses.ShouldBe([TimeSpan.FromSeconds(30)]);
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public sealed class RequestTests
         request.RequestUri.ShouldBe(new Uri("https://crc1.sonraisecurity.com/graphql"));
         request.Headers.Authorization!.ToString().ShouldBe($"Bearer {token.Reveal()}");
         request.Headers.GetValues("query-name").ShouldBe(["PlatformAccounts"]);
-        request.Content!.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        request.Headers.UserAgent.ToString().ShouldStartWith("SonraiControlTower/");
+        request.Content!.Headers.ContentType!.ToString().ShouldBe("application/json");
+        request.Content.Headers.ContentLength.ShouldBe(body.Length);
         var json = JsonElement.Parse(body);
         json.EnumerateObject().Select(one => one.Name).ShouldBe(["query", "variables"]);
         json.GetProperty("variables").GetRawText().ShouldBe("""{"cloudTypes":["aws"],"limit":7,"offset":0}""");

@@ -33,6 +33,7 @@ public sealed class TenantEndpointTests
     [InlineData("https://dig.example.com/", "https://dig.example.com/graphql")]
     [InlineData("https://dig.example.com:8443/graphql/", "https://dig.example.com:8443/graphql")]
     [InlineData("http://127.0.0.1:5000/graphql", "http://127.0.0.1:5000/graphql")]
+    [InlineData("http://[::1]:5000", "http://[::1]:5000/graphql")]
     [InlineData("http://localhost:5000", "http://localhost:5000/graphql")]
     public void An_address_given_outright_comes_first(string given, string expected)
     {

@@ -18,7 +18,7 @@ public sealed class LoaderTests
         foreach ($context in [System.Runtime.Loader.AssemblyLoadContext]::All) {
             foreach ($assembly in $context.Assemblies) {
                 if ($assembly.GetName().Name -match '^(AWSSDK.Core|Polly.Core)$') {
-                    "$($context.Name)/$($assembly.GetName().Name) $([System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.Location).FileVersion)"
+                    "$($context.Name)/$($assembly.GetName().Name) $(([version][System.Diagnostics.FileVersionInfo]::GetVersionInfo($assembly.Location).FileVersion).ToString(3))"
                 }
             }
         }
@@ -45,10 +45,10 @@ public sealed class LoaderTests
         run.Errors.ShouldBeEmpty();
         run.Lines.ShouldBe(
             [
-                "AWSSDK.Core 4.0.3.3", "Polly.Core 8.4.2.3950", "Microsoft.Data.Sqlite 8.0.3026.26820",
+                "AWSSDK.Core 4.0.3", "Polly.Core 8.4.2", "Microsoft.Data.Sqlite 8.0.3026",
                 "accounts True", "mode Local", "dig DigUnreachable",
-                "Default/AWSSDK.Core 4.0.3.3", "Default/Polly.Core 8.4.2.3950",
-                "SonraiControlTower/AWSSDK.Core 4.1.0.0", "SonraiControlTower/Polly.Core 8.9.1.0",
+                "Default/AWSSDK.Core 4.0.3", "Default/Polly.Core 8.4.2",
+                "SonraiControlTower/AWSSDK.Core 4.1.0", "SonraiControlTower/Polly.Core 8.9.1",
             ],
             ignoreOrder: true);
     }

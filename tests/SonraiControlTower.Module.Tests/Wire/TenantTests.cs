@@ -1,4 +1,3 @@
-using SonraiControlTower.Module.Tests.Hosting;
 using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Module.Tests.Wire;
@@ -119,7 +118,7 @@ public sealed class TenantTests
 
         run.Strings("Status").ShouldBe(["Registered", "Failed", "Registered"]);
         run.OnlyError("RegistrationRefused").ErrorDetails.Message.ShouldContain("quota reached");
-        run.Errors[0].TargetObject.ToString().ShouldContain("000000000002");
+        run.Errors[0].TargetObject.ToString()!.ShouldContain("000000000002");
     }
 
     [Fact]

@@ -27,7 +27,10 @@ internal sealed class ContractEndpoint(
 
         record.Add(new RecordedRequest(request.Operation, context.Request.Headers["query-name"], request.Query, request.VariablesText));
         var fault = faults.TryGetValue(request.Operation, out var queue) && queue.TryDequeue(out var next) ? next : null;
-        await (fault?.Until ?? Task.CompletedTask).WaitAsync(context.RequestAborted);
+        if (fault is not null)
+        {
+            await fault.WaitAsync(context.RequestAborted);
+        }
 
         var status = fault?.Status ?? tenant.Tokens.StatusFor(TokenOf(context.Request));
         context.Response.StatusCode = status;

@@ -16,7 +16,7 @@ public sealed record ServerFault
     public string? RetryAfter { get; private init; }
 
     /// <summary>What the server waits for before it goes on.</summary>
-    public Task Until { get; private init; } = Task.CompletedTask;
+    internal Func<CancellationToken, Task> WaitAsync { get; private init; } = static _ => Task.CompletedTask;
 
     /// <summary>An error without a path, put beside the data.</summary>
     public string? ErrorBesideData { get; private init; }
@@ -29,7 +29,11 @@ public sealed record ServerFault
     public static ServerFault Answer(int status) => new() { Status = status };
 
     /// <summary>Executes the request once the task has ended: a delay that the test ends.</summary>
-    public static ServerFault HoldUntil(Task until) => new() { Until = until };
+    public static ServerFault HoldUntil(Task until) => new() { WaitAsync = until.WaitAsync };
+
+    /// <summary>Executes the request a while after it came.</summary>
+    public static ServerFault Delay(TimeSpan delay, TimeProvider clock) =>
+        new() { WaitAsync = cancellationToken => Task.Delay(delay, clock, cancellationToken) };
 
     public static ServerFault PartialAnswer(string error) => new() { ErrorBesideData = error };
 }

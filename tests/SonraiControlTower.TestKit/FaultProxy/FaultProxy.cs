@@ -76,7 +76,7 @@ public sealed class FaultProxy : IAsyncDisposable
                 ProxyAnswer.WriteStatus(context.Response, status);
                 return;
             case ProxyFault.Held held:
-                await held.Until.WaitAsync(context.RequestAborted);
+                await held.WaitAsync(context.RequestAborted);
                 break;
         }
 

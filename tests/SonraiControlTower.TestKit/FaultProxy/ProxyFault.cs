@@ -25,7 +25,10 @@ public abstract record ProxyFault
     public static ProxyFault AnswerAfterForwarding(int status) => new Status(status, null) { Forwards = true };
 
     /// <summary>Forwards the request once the task has ended: a delay that the test ends.</summary>
-    public static ProxyFault HoldUntil(Task until) => new Held(until);
+    public static ProxyFault HoldUntil(Task until) => new Held(until.WaitAsync);
+
+    /// <summary>Forwards the request a while after it came.</summary>
+    public static ProxyFault Delay(TimeSpan delay, TimeProvider clock) => new Held(cancellationToken => Task.Delay(delay, clock, cancellationToken));
 
     internal sealed record PassThrough : ProxyFault;
 
@@ -40,5 +43,5 @@ public abstract record ProxyFault
         public bool Forwards { get; init; }
     }
 
-    internal sealed record Held(Task Until) : ProxyFault;
+    internal sealed record Held(Func<CancellationToken, Task> WaitAsync) : ProxyFault;
 }
