@@ -7,6 +7,8 @@ internal static class WordWrap
 {
     public const int Columns = 80;
 
+    private const int CodeIndent = 4;
+
     public static IEnumerable<string> Wrap(TextLine line, int margin)
     {
         if (line.Verbatim)
@@ -36,7 +38,7 @@ internal static class WordWrap
 
     private static string Verbatim(TextLine line, int margin)
     {
-        var text = line.Text.Length == 0 ? "" : new string(' ', margin + line.Indent) + line.Text;
+        var text = line.Text.Length == 0 ? "" : new string(' ', margin + CodeIndent) + line.Text;
         return text.Length <= Columns
             ? text
             : throw new MalformedPageException(

@@ -25,7 +25,7 @@ internal static class MamlCommand
         new XElement(Names.Command + "returnValues", page.Outputs.Select(type => TypeElement("returnValue", type))),
         new XElement(Names.Maml + "alertSet", new XElement(Names.Maml + "alert", Paragraphs(page.Notes))),
         new XElement(Names.Command + "examples", page.Examples.Select(MamlExample.Element)),
-        new XElement(Names.Maml + "relatedLinks", Online(page), page.RelatedLinks.Select(Link)));
+        new XElement(Names.Command + "relatedLinks", Online(page), page.RelatedLinks.Select(Link)));
 
     public static IEnumerable<XElement> Paragraphs(IEnumerable<Block> blocks) =>
         TextBlocks.Of(blocks).Select(block => new XElement(Names.Maml + "para", block.ToString()));

@@ -6,7 +6,7 @@ namespace SonraiControlTower.Help.Maml;
 /// <summary>One example. What it needs that the sandbox does not have is said to the reader of Get-Help too.</summary>
 internal static class MamlExample
 {
-    private const string Rule = "--------------";
+    private const string Rule = "---";
 
     public static XElement Element(Example example) => new(
         Names.Command + "example",
@@ -15,7 +15,10 @@ internal static class MamlExample
         new XElement(
             Names.Dev + "remarks",
             NeedText(example.Needs) is { } need ? new XElement(Names.Maml + "para", need) : null,
-            MamlCommand.Paragraphs([.. example.Before, .. example.After])));
+            MamlCommand.Paragraphs([.. example.Before, .. example.After]),
+
+            // Get-Help puts nothing between one example and the next.
+            new XElement(Names.Maml + "para")));
 
     private static string? NeedText(ExampleNeeds needs) => needs switch
     {

@@ -43,7 +43,7 @@ internal static class CommandPageReader
             Inputs = ReadTypes(body["INPUTS"]),
             Outputs = ReadTypes(body["OUTPUTS"]),
             Notes = DemandWords(body["NOTES"]),
-            RelatedLinks = [.. body["RELATED LINKS"].Blocks.SelectMany(block => block.Descendants<LinkInline>()).Select(ReadLink)],
+            RelatedLinks = ReadLinks(body["RELATED LINKS"]),
         };
     }
 
@@ -88,5 +88,9 @@ internal static class CommandPageReader
             : throw new MalformedPageException(type.Line, $"Nothing is said of the type '{type.Title}'.", "Say what is in it."))),
     ];
 
-    private static RelatedLink ReadLink(LinkInline link) => new(PlainText.Of(link), link.Url ?? "", link.Line + 1);
+    private static IReadOnlyList<RelatedLink> ReadLinks(Section section) => section.Sections.Count == 0
+        ? [.. section.Blocks.Select(block => block is ParagraphBlock { Inline: { FirstChild: LinkInline { NextSibling: null } link } }
+            ? new RelatedLink(PlainText.Of(link), link.Url ?? "", block.Line + 1)
+            : throw new MalformedPageException(block.Line + 1, "A related link is not a link alone.", "Write each as a paragraph: [Verb-Noun](Verb-Noun.md)."))]
+        : throw new MalformedPageException(section.Line, "The related links have headings.", "Write each link as a paragraph.");
 }

@@ -7,7 +7,7 @@ namespace SonraiControlTower.Help.Text;
 /// <summary>Turns Markdown's blocks into lines of plain text.</summary>
 internal static class TextBlocks
 {
-    private const int Step = 4;
+    private const int CellIndent = 4;
 
     public static IEnumerable<TextBlock> Of(IEnumerable<Block> blocks) => blocks.SelectMany(Of);
 
@@ -24,7 +24,7 @@ internal static class TextBlocks
 
     private static IEnumerable<TextLine> Verbatim(CodeBlock code) => code.Lines.Lines
         .Take(code.Lines.Count)
-        .Select((line, index) => new TextLine(line.ToString().TrimEnd(), Step, Verbatim: true, PageLine: code.Line + 2 + index));
+        .Select((line, index) => new TextLine(line.ToString().TrimEnd(), Verbatim: true, PageLine: code.Line + 2 + index));
 
     private static IEnumerable<TextLine> Items(ListBlock list, int indent)
     {
@@ -60,7 +60,7 @@ internal static class TextBlocks
             yield return new TextBlock(
             [
                 new TextLine(row[0], PageLine: line),
-                .. heads.Zip(row).Skip(1).Where(pair => pair.Second.Length > 0).Select(pair => new TextLine($"{pair.First}: {pair.Second}", Step, PageLine: line)),
+                .. heads.Zip(row).Skip(1).Where(pair => pair.Second.Length > 0).Select(pair => new TextLine($"{pair.First}: {pair.Second}", CellIndent, PageLine: line)),
             ]);
         }
 
