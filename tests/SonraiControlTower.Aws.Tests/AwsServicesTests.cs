@@ -1,7 +1,7 @@
 using System.Runtime.Loader;
 using Amazon.Runtime;
 using SonraiControlTower.Aws.Tests.Credentials;
-using SonraiControlTower.TestKit.OrganizationsWire;
+using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Aws.Tests;
 

@@ -8,7 +8,7 @@ await using var dig = await DigContractServer.StartAsync(new DigContractOptions 
 var collector = dig.AddCollector("security-collectors");
 await using var organizations = accounts == 0
     ? null
-    : await OrganizationsWire.StartAsync(new WireEstate(accounts, "Security", "Workloads", "Workloads/Prod", "Workloads/NonProd", "Sandbox"));
+    : await OrganizationsWire.StartAsync(new WireEstate(accounts, "/Security", "/Workloads", "/Workloads/Prod", "/Workloads/NonProd", "/Sandbox"));
 
 Console.WriteLine(JsonSerializer.Serialize(new
 {

@@ -1,4 +1,4 @@
-using SonraiControlTower.TestKit.OrganizationsWire;
+using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Aws.Tests.Organizations;
 

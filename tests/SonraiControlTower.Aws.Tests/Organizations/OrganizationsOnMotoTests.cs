@@ -1,5 +1,5 @@
 using SonraiControlTower.Aws.Tests.Credentials;
-using SonraiControlTower.TestKit.Moto;
+using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Aws.Tests.Organizations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using SonraiControlTower.Aws.Tests.Credentials;
-using SonraiControlTower.TestKit.OrganizationsWire;
+using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Aws.Tests.Organizations;
 

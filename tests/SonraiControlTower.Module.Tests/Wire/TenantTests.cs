@@ -92,7 +92,7 @@ public sealed class TenantTests
         run.Strings("Status").ShouldBe(Enumerable.Repeat("Registered", 250));
         run.Texts.Count(text => text.Contains("organization could not be asked", StringComparison.Ordinal)).ShouldBe(1);
         tenant.Dig.RegistrationsSent.Count.ShouldBe(250);
-        tenant.Dig.Record.Count("CreatePlatformcloudaccount").ShouldBe(3);
+        tenant.Dig.Record.Count("createSubAccount").ShouldBe(3);
     }
 
     [Fact]
@@ -125,14 +125,16 @@ public sealed class TenantTests
     public async Task A_lost_answer_is_settled_by_reading_and_nothing_is_sent_twice()
     {
         await using var tenant = await TenantRunspace.ConnectAsync();
-        tenant.Run("Get-SonraiAccount");
-        tenant.Proxy.Script(ProxyFault.None, ProxyFault.None, ProxyFault.None, ProxyFault.CutAfterForwarding);
+        // Collectors of two kinds, twice, and what is registered are read before anything is written.
+        tenant.Proxy.Script([.. Enumerable.Repeat(ProxyFault.None, 5), ProxyFault.CutAfterForwarding]);
 
         var run = tenant.Run("$ids | Register-SonraiAccount", ("ids", Ids(5)));
 
         run.Errors.ShouldBeEmpty();
         run.Strings("Status").ShouldBe(Enumerable.Repeat("Registered", 5));
         tenant.Dig.RegistrationsSent.Count.ShouldBe(5);
+        tenant.Dig.Record.Count("createSubAccount").ShouldBe(1);
+        tenant.Dig.Record.Count("FindPlatformCloudAccount").ShouldBe(1);
     }
 
     [Fact]
@@ -140,7 +142,8 @@ public sealed class TenantTests
     {
         await using var tenant = await TenantRunspace.ConnectAsync(new DigContractOptions { PageCap = 10 });
         tenant.Run("$ids | Register-SonraiAccount", ("ids", Ids(25)));
-        tenant.Proxy.Script(ProxyFault.None, ProxyFault.None, ProxyFault.Answer(403));
+        // Collectors of two kinds, then the first page.
+        tenant.Proxy.Script(ProxyFault.None, ProxyFault.None, ProxyFault.None, ProxyFault.Answer(403));
 
         var run = tenant.Run("Get-SonraiAccount");
 

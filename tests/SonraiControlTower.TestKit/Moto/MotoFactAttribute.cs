@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace SonraiControlTower.TestKit.Moto;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>A test against moto. Without moto it is skipped and says so; where <c>SONRAI_REQUIRE_MOTO=1</c>, as in CI, it runs and fails.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace SonraiControlTower.TestKit.Moto;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>Makes an organization in moto through the wire of AWS Organizations, by hand: what is tested must not also make the ground it stands on.</summary>
 public sealed class MotoOrganization : IDisposable

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace SonraiControlTower.TestKit.Moto;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>The process of one moto server.</summary>
 internal sealed class MotoProcess : IDisposable

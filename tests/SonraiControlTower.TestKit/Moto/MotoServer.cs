@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Xunit;
 
-namespace SonraiControlTower.TestKit.Moto;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>
 /// moto, an emulator of AWS's wire, on a free port of this machine for as long as the fixture lives. It checks the wire, not AWS's behaviour:

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>
 /// The wire of AWS Organizations (awsJson 1.1) over a computed estate, on a free port of this machine. It counts what is asked and, where told

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>Writes what AWS Organizations would answer about an estate.</summary>
 internal sealed class WireAnswers(WireEstate estate)

@@ -1,4 +1,4 @@
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>
 /// An organization that is computed rather than kept: account number <c>i</c> lies in unit <c>i % units</c>. A page is written from arithmetic,

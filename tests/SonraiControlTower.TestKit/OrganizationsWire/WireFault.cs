@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>Something that goes wrong in place of an answer; false if the answer is to follow all the same.</summary>
 public delegate Task<bool> WireFault(HttpContext http);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>Writes one page of an answer, 20 items at most as AWS does; the token is the number of the next item.</summary>
 internal static class WirePage

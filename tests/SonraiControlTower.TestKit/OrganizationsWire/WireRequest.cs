@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>What a client asked: the operation of <c>X-Amz-Target</c>, its input, and the signature's header.</summary>
 public sealed record WireRequest(string Operation, string? ParentId, string? NextToken, string Authorization)

@@ -1,4 +1,4 @@
-namespace SonraiControlTower.TestKit.OrganizationsWire;
+namespace SonraiControlTower.TestKit;
 
 /// <summary>Which faults are still to come.</summary>
 internal sealed class WireScript
