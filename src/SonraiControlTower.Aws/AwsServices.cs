@@ -17,6 +17,7 @@ public sealed class AwsServices : IAws, IDisposable
     private readonly Profiles _profiles;
     private readonly RegionChoice _regions;
     private readonly CredentialChain _chain;
+    private readonly RetryChoice _retries;
 
     public AwsServices()
         : this(new ThisMachine())
@@ -28,6 +29,7 @@ public sealed class AwsServices : IAws, IDisposable
         _profiles = new Profiles(machine);
         _regions = new RegionChoice(machine);
         _chain = new CredentialChain(machine, _profiles);
+        _retries = new RetryChoice(machine);
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,7 @@ public sealed class AwsServices : IAws, IDisposable
         var choice = _chain.Choose(access, profile);
         var region = _regions.Settle(access, profile);
 
-        var settlement = new Settlement(access, region, choice.Source, profile);
+        var settlement = new Settlement(access, region, choice.Source, profile, _retries.Settle(profile));
         var session = _sessions.GetOrAdd(settlement, settled => new(() => Open(settled, choice)));
         try
         {
@@ -76,7 +78,8 @@ public sealed class AwsServices : IAws, IDisposable
     {
         try
         {
-            return new(new AwsReach(settled.Region, settled.Access.EndpointUrl, AsSdkHasIt(settled.Profile)), choice.Open());
+            var reach = new AwsReach(settled.Region, settled.Access.EndpointUrl, settled.Patience, AsSdkHasIt(settled.Profile));
+            return new AwsSession(reach, choice.Open());
         }
         catch (Exception failure) when (failure is not SonraiException)
         {
@@ -87,5 +90,6 @@ public sealed class AwsServices : IAws, IDisposable
     private static Profile? AsSdkHasIt(CredentialProfile? profile) =>
         profile is null ? null : new Profile(profile.Name, (profile.CredentialProfileStore as SharedCredentialsFile)?.FilePath);
 
-    private sealed record Settlement(AwsAccess Access, string Region, CredentialSource Source, CredentialProfile? Profile);
+    private sealed record Settlement(
+        AwsAccess Access, string Region, CredentialSource Source, CredentialProfile? Profile, Patience Patience);
 }

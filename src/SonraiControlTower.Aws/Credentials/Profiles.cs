@@ -24,9 +24,9 @@ internal sealed class Profiles(IMachine machine)
         {
             return _files.TryGetProfile(name, out var profile) ? profile : null;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
-            // The reader quotes the line it stumbled over, and that line may be a key.
+            // The reader fails in many ways, and quotes the line it stumbled over, which may be a key: neither is of use to the caller.
             throw new SonraiException(AwsProblems.CredentialsUnusable("the shared configuration files cannot be read; 'aws configure list' says why."));
         }
     }

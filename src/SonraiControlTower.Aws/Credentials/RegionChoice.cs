@@ -10,12 +10,12 @@ namespace SonraiControlTower.Aws.Credentials;
 /// </summary>
 internal sealed partial class RegionChoice(IMachine machine)
 {
-    private static readonly string[] Variables = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_SSM_REGION_NAME"];
+    private static readonly string[] _variables = ["AWS_REGION", "AWS_DEFAULT_REGION", "AWS_SSM_REGION_NAME"];
 
     public string Settle(AwsAccess access, CredentialProfile? profile)
     {
         var name = access.Region
-            ?? Variables.Select(machine.Variable).FirstOrDefault(value => value is not null)
+            ?? _variables.Select(machine.Variable).FirstOrDefault(value => value is not null)
             ?? profile?.Region?.SystemName
             ?? (Metadata.MayBeAsked(machine) ? machine.InstanceRegion() : null)
             ?? throw new SonraiException(AwsProblems.NoRegion);

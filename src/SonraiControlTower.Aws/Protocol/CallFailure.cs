@@ -11,12 +11,12 @@ namespace SonraiControlTower.Aws.Protocol;
 /// </summary>
 internal static class CallFailure
 {
-    private static readonly HashSet<string> Throttling = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _throttling = new(StringComparer.Ordinal)
     {
         "TooManyRequestsException", "TooManyRequests", "ThrottlingException", "Throttling", "ThrottledException", "RequestLimitExceeded", "SlowDown",
     };
 
-    private static readonly HashSet<string> Denial = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> _denial = new(StringComparer.Ordinal)
     {
         "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "NotAuthorized",
     };
@@ -35,8 +35,8 @@ internal static class CallFailure
     private static Problem OfAnswer(string operation, AmazonServiceException answer) => answer.ErrorCode switch
     {
         "AWSOrganizationsNotInUseException" => AwsProblems.NoOrganization,
-        { } code when Throttling.Contains(code) => AwsProblems.Throttled(operation),
-        { } code when Denial.Contains(code) => AwsProblems.NotAllowed(operation, answer.Message),
+        { } code when _throttling.Contains(code) => AwsProblems.Throttled(operation),
+        { } code when _denial.Contains(code) => AwsProblems.NotAllowed(operation, answer.Message),
         { } code when CredentialsFailure.WhyRefused(code) is { } why => AwsProblems.CredentialsUnusable(why),
         { } code when code.EndsWith("NotFoundException", StringComparison.Ordinal) => AwsProblems.NotFound(operation, answer.Message),
         _ when answer.StatusCode >= HttpStatusCode.InternalServerError => AwsProblems.ServerError(operation, (int)answer.StatusCode),

@@ -29,7 +29,8 @@ internal static class CredentialsFailure
         { } answer => $"their source answered HTTP {(int)answer.StatusCode}.",
         // What the process wrote may hold anything, so it is not repeated.
         null when failure is ProcessAWSCredentialException => "the credential_process of the profile failed; run it by hand to see why.",
-        null => failure.Message,
+        null when failure.InnerException is null => failure.Message,
+        null => $"{failure.Message.TrimEnd('.')}: {failure.GetBaseException().Message}",
     };
 
     private static AmazonServiceException? Answered(Exception? failure)

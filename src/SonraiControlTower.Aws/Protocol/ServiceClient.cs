@@ -19,6 +19,11 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new EndpointHandler());
         pipeline.AddHandlerAfter<Marshaller>(new SigningHandler());
+        pipeline.AddHandlerAfter<RetryHandler>(new KeysHandler());
+        if (Config.RetryMode == RequestRetryMode.Standard)
+        {
+            pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientPolicy(Config)));
+        }
     }
 
     /// <summary>Sends a request. What goes wrong comes out as <see cref="SonraiException"/>; cancellation comes out as it is.</summary>
@@ -33,7 +38,7 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
                 .WaitAsync(cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is not (SonraiException or OperationCanceledException))
+        catch (Exception failure) when (failure is not (SonraiException or OperationCanceledException or ObjectDisposedException))
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new SonraiException(CallFailure.ProblemOf($"{service.SigningName}:{operation}", failure), failure);

@@ -22,6 +22,16 @@ internal sealed class ServiceConfig : ClientConfig
         // A retry may come after a long pause: it signs with the keys, and the time, of then.
         ResignRetries = true;
 
+        if (reach.Patience?.Mode is { } mode)
+        {
+            RetryMode = mode;
+        }
+
+        if (reach.Patience?.Attempts is { } attempts)
+        {
+            MaxErrorRetry = attempts - 1;
+        }
+
         if (reach.EndpointUrl is { } url)
         {
             ServiceURL = url.AbsoluteUri;

@@ -11,14 +11,14 @@ namespace SonraiControlTower.Aws.Protocol;
 /// </summary>
 internal sealed class StandardDefaults : IDefaultConfigurationProvider
 {
-    private static readonly TimeSpan ToConnect = TimeSpan.FromMilliseconds(3100);
+    private static readonly TimeSpan _toConnect = TimeSpan.FromMilliseconds(3100);
 
     public IDefaultConfiguration GetDefaultConfiguration(
         RegionEndpoint clientRegion, DefaultConfigurationMode? requestedConfigurationMode = null) => new DefaultConfiguration
         {
             Name = DefaultConfigurationMode.Standard,
             RetryMode = RequestRetryMode.Standard,
-            ConnectTimeout = ToConnect,
-            TlsNegotiationTimeout = ToConnect,
+            ConnectTimeout = _toConnect,
+            TlsNegotiationTimeout = _toConnect,
         };
 }

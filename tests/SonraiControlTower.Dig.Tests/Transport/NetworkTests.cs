@@ -11,7 +11,12 @@ public sealed class NetworkTests
     public async Task A_port_where_nobody_listens_is_unreachable_and_nothing_counts_as_sent()
     {
         var clock = new StepClock();
-        using var tenant = new DigTenant(Jwt.Of(), NobodysAddress(), new DigOptions { Clock = clock });
+
+        // Bound but not listening: nobody else can be given the port meanwhile.
+        using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndPoint!).Port}");
+        using var tenant = new DigTenant(Jwt.Of(), address, new DigOptions { Clock = clock });
 
         var problem = await Throws.ProblemOf(clock.RunAsync(tenant.Tokens.CreateAsync("ci", TimeSpan.FromHours(2), default)));
 
@@ -60,12 +65,5 @@ public sealed class NetworkTests
         var problem = await Throws.ProblemOf(tenant.Dig.Tokens.ListAsync(default).ToListAsync().AsTask());
 
         problem.Message.ShouldContain("one shard is away");
-    }
-
-    private static Uri NobodysAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
     }
 }

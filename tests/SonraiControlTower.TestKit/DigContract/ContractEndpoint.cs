@@ -25,8 +25,9 @@ internal sealed class ContractEndpoint(
             return;
         }
 
-        record.Add(new RecordedRequest(request.Operation, context.Request.Headers["query-name"], request.Query, request.VariablesText));
+        // INVARIANT: the fault is taken before the arrival is told. A test that acts on the arrival may bring the next request here first.
         var fault = faults.TryGetValue(request.Operation, out var queue) && queue.TryDequeue(out var next) ? next : null;
+        record.Add(new RecordedRequest(request.Operation, context.Request.Headers["query-name"], request.Query, request.VariablesText));
         if (fault is not null)
         {
             await fault.WaitAsync(context.RequestAborted);

@@ -1,0 +1,55 @@
+using Amazon.Runtime.Endpoints;
+using SonraiControlTower.Aws.Organizations;
+using SonraiControlTower.Aws.Protocol;
+
+namespace SonraiControlTower.Aws.Tests.Protocol;
+
+public sealed class EndpointRulesTests
+{
+    private static readonly AwsService _regional = new("CloudTrail", "cloudtrail", "2013-11-01", IsGlobal: false);
+
+    [Theory]
+    [InlineData("us-east-1", "https://organizations.us-east-1.amazonaws.com", "us-east-1")]
+    [InlineData("eu-west-1", "https://organizations.us-east-1.amazonaws.com", "us-east-1")]
+    [InlineData("xx-central-1", "https://organizations.us-east-1.amazonaws.com", "us-east-1")]
+    [InlineData("us-gov-east-1", "https://organizations.us-gov-west-1.amazonaws.com", "us-gov-west-1")]
+    [InlineData("cn-north-1", "https://organizations.cn-northwest-1.amazonaws.com.cn", "cn-northwest-1")]
+    [InlineData("us-iso-west-1", "https://organizations.us-iso-east-1.c2s.ic.gov", "us-iso-east-1")]
+    [InlineData("us-isob-east-1", "https://organizations.us-isob-east-1.sc2s.sgov.gov", "us-isob-east-1")]
+    [InlineData("eusc-de-east-1", "https://organizations.eusc-de-east-1.amazonaws.eu", "eusc-de-east-1")]
+    public void A_global_service_lives_and_is_signed_for_in_the_partitions_home_region(string region, string url, string signingRegion)
+    {
+        var endpoint = Resolve(OrganizationsService.Service, region);
+
+        endpoint.URL.ShouldBe(url);
+        SigningRegion(endpoint).ShouldBe(signingRegion);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "https://cloudtrail.eu-west-1.amazonaws.com")]
+    [InlineData("cn-north-1", "https://cloudtrail.cn-north-1.amazonaws.com.cn")]
+    public void A_regional_service_lives_and_is_signed_for_where_it_is_asked_for(string region, string url)
+    {
+        var endpoint = Resolve(_regional, region);
+
+        endpoint.URL.ShouldBe(url);
+        SigningRegion(endpoint).ShouldBe(region);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", true, false, "https://organizations-fips.us-east-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, false, "https://organizations.us-gov-west-1.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://organizations.us-east-1.api.aws")]
+    public void Fips_and_dual_stack_are_honoured(string region, bool fips, bool dualStack, string url)
+    {
+        var parameters = new EndpointParameters { ["Region"] = region, ["UseFIPS"] = fips, ["UseDualStack"] = dualStack };
+
+        new EndpointRules(OrganizationsService.Service).ResolveEndpoint(parameters).URL.ShouldBe(url);
+    }
+
+    private static Endpoint Resolve(AwsService service, string region) =>
+        new EndpointRules(service).ResolveEndpoint(EndpointRules.ParametersOf(new ServiceConfig(service, new AwsReach(region))));
+
+    private static string SigningRegion(Endpoint endpoint) =>
+        (string)((PropertyBag)((IEnumerable<object>)endpoint.Attributes["authSchemes"]).Single())["signingRegion"];
+}
