@@ -50,7 +50,9 @@ Describe 'Connect-Sonrai' {
     }
 
     It 'says at once that no region is set' {
-        $problem = { Connect-Sonrai -Local } | Should -Throw -PassThru
+        $keys = [pscustomobject]@{ AccessKeyId = 'AKIAEXAMPLE'; SecretAccessKey = 'secret' }
+
+        $problem = { Connect-Sonrai -Local -Credential $keys } | Should -Throw -PassThru
 
         $problem.FullyQualifiedErrorId | Should -BeLike 'NoRegion,*'
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*-Region*'

@@ -32,13 +32,6 @@ public static class AccountProblems
         "Run the command before the pipe alone: a filter that matches nothing, or a file without rows, gives an empty pipeline.",
         ProblemKind.InvalidInput);
 
-    public static Problem NoAccountInObject(object item) => new(
-        "NoAccountIdInObject",
-        $"The object '{item}' has no property AccountId or Id.",
-        "Pipe accounts of Get-OrgAccount or Get-ORGAccountList, rows with a column AccountId, or account ids.",
-        ProblemKind.InvalidInput)
-    { Target = item };
-
     public static Problem UnitNotFound(string text, IEnumerable<OrganizationalUnit> units) => new(
         "OrganizationalUnitNotFound",
         $"The organization has no organizational unit with the id, path or name '{text}'.",

@@ -28,7 +28,7 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
 
         return account.IsActive ? null : Ended(account, RegistrationStatus.Skipped) with
         {
-            Reason = $"The account is {account.Status}; only an ACTIVE account can be monitored.",
+            Reason = $"The account is {account.Status}, not ACTIVE.",
         };
     }
 

@@ -23,6 +23,21 @@ public sealed record TokenVerdict
 
     /// <summary>Why a token is not valid, and what to do; null for a valid one.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The verdict on a token as the tenant lists it: what is listed was not revoked, so only its end can speak against it.</summary>
+    public static TokenVerdict OfListed(SonraiToken token, string tenant, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var ended = token.ExpiresAt <= now;
+        return new TokenVerdict
+        {
+            Status = ended ? TokenStatus.Expired : TokenStatus.Valid,
+            Tenant = tenant,
+            ExpiresAt = token.ExpiresAt,
+            TimeLeft = ended ? TimeSpan.Zero : token.ExpiresAt - now,
+            Reason = ended ? TokenProblems.Expired(token.ExpiresAt).Message : null,
+        };
+    }
 }
 
 /// <summary>The verdicts on a token; text for the same reason as <see cref="RegistrationStatus"/>.</summary>

@@ -17,6 +17,7 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [AllowEmptyString]
     public string[]? AccountId { get; set; }
 
     [Parameter(ParameterSetName = TreeSet)]

@@ -18,6 +18,7 @@ public sealed class GetSonraiAccountCommand : AsyncCmdlet
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [AllowEmptyString]
     public string[]? AccountId { get; set; }
 
     [Parameter(ParameterSetName = AllSet)]

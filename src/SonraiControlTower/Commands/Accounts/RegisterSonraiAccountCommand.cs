@@ -23,7 +23,7 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     private AccountRegistrar? _registrar;
     private int _settled;
 
-    [Parameter(Mandatory = true, ParameterSetName = AccountSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = AccountSet, ValueFromPipeline = true)]
     public OrgAccount[]? Account { get; set; }
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -48,7 +48,8 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     {
         var dig = Session.Dig;
         var collector = await CollectorChoice.ChooseAsync(dig.Collectors, Collector, cancellationToken);
-        _registrar = new AccountRegistrar(dig, new RegistrationPlan(collector, RoleName, BotRoleName), TimeProvider.System);
+        var partition = AwsPartition.Of(Settle(GivenAccess, Session.AwsAccess).Region);
+        _registrar = new AccountRegistrar(dig, new RegistrationPlan(collector, RoleName, BotRoleName, partition), TimeProvider.System);
         _membership = new OrganizationMembership(OpenOrganizationsAsync);
     }
 

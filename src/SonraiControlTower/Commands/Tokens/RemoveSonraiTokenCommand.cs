@@ -26,8 +26,21 @@ public sealed class RemoveSonraiTokenCommand : AsyncCmdlet
         {
             if (ShouldProcess($"{token.Name} ({token.Srn})", "Remove the API token"))
             {
-                await Session.Dig.Tokens.RemoveAsync(token, cancellationToken);
+                await RemoveAsync(token, cancellationToken);
             }
+        }
+    }
+
+    private async Task RemoveAsync(SonraiToken token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Session.Dig.Tokens.RemoveAsync(token, cancellationToken);
+        }
+        catch (SonraiException exception) when (exception.Problem.Kind == ProblemKind.NotFound)
+        {
+            // Somebody else removed it meanwhile: that is about this one token, not about the next.
+            WriteProblem(exception.Problem, token);
         }
     }
 

@@ -142,4 +142,22 @@ public sealed class RegisterSonraiAccountTests : IDisposable
         run.OnlyError("MalformedAccountId");
         _sandbox.Run("Get-SonraiAccount").Output.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void An_account_object_can_be_given_as_an_argument()
+    {
+        var run = _sandbox.Run("Register-SonraiAccount (Get-OrgAccount -OU Security) larkmoor-security");
+
+        run.Errors.ShouldBeEmpty();
+        run.Strings("Status").ShouldBe(["Registered", "Registered"]);
+    }
+
+    [Fact]
+    public void An_empty_cell_of_a_file_is_an_error_and_the_other_rows_go_on()
+    {
+        var run = _sandbox.Run("[pscustomobject]@{ AccountId = '' }, [pscustomobject]@{ AccountId = '222233334444' } | Register-SonraiAccount");
+
+        run.OnlyError("MalformedAccountId");
+        run.Strings("Status").ShouldBe(["Registered"]);
+    }
 }

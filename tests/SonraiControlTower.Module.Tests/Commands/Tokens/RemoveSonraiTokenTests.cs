@@ -35,4 +35,17 @@ public sealed class RemoveSonraiTokenTests : IDisposable
 
         _sandbox.Run("Get-SonraiToken one, two").Output.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public void A_token_that_went_meanwhile_is_an_error_and_the_next_is_removed()
+    {
+        var run = _sandbox.Run("""
+            $both = Get-SonraiToken one, two
+            Remove-SonraiToken one -Confirm:$false
+            $both | Remove-SonraiToken -Confirm:$false
+            """);
+
+        run.OnlyError("TokenNotFound");
+        _sandbox.Run("Get-SonraiToken one, two").Output.ShouldBeEmpty();
+    }
 }

@@ -59,4 +59,18 @@ public sealed class TestSonraiTokenTests : IDisposable
 
         run.Strings("Status").ShouldBe(["Refused"]);
     }
+
+    [Fact]
+    public void A_listed_token_is_judged_by_when_it_ends()
+    {
+        var run = _sandbox.Run("""
+            New-SonraiToken -Name listed > $null
+            Get-SonraiToken listed | Test-SonraiToken
+            [SonraiControlTower.SonraiToken]@{ Name = 'old'; ExpiresAt = [datetimeoffset]'2020-01-01' } | Test-SonraiToken
+            """);
+
+        run.Errors.ShouldBeEmpty();
+        run.Strings("Status").ShouldBe(["Valid", "Expired"]);
+        run.Values("TimeLeft").Last().ShouldBe(TimeSpan.Zero);
+    }
 }

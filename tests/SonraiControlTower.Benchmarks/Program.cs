@@ -1,0 +1,16 @@
+using SonraiControlTower.Benchmarks;
+
+// usage: Benchmarks [import] [pipeline] [stop]: measures these, or all.
+var measures = new (string Name, Func<Task> RunAsync)[]
+{
+    ("import", ImportCost.MeasureAsync),
+    ("pipeline", TenThousandAccounts.MeasureAsync),
+    ("stop", StopLatency.MeasureAsync),
+};
+
+foreach (var (name, runAsync) in measures.Where(measure => args.Length == 0 || args.Contains(measure.Name)))
+{
+    Console.WriteLine($"## {name}");
+    await runAsync();
+    Console.WriteLine();
+}
