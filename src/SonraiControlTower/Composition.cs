@@ -14,14 +14,14 @@ internal static class Composition
 {
     private const string LocalTenant = "local";
 
-    private static readonly TimeProvider Clock = TimeProvider.System;
+    private static readonly TimeProvider _clock = TimeProvider.System;
 
     /// <summary>A made-up landing zone and the local engine: no AWS, no tenant.</summary>
     public static Session OpenSandbox()
     {
-        var zone = LandingZone.Sample(Clock);
-        var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = Clock.GetUtcNow() };
-        return new Session(context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], Clock), new AwsAccess());
+        var zone = LandingZone.Sample(_clock);
+        var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
+        return new Session(context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], _clock), new AwsAccess());
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
@@ -44,17 +44,17 @@ internal static class Composition
             Tenant = LocalTenant,
             Region = settled.Region,
             ProfileName = settled.ProfileName,
-            ConnectedAt = Clock.GetUtcNow(),
+            ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
-        return new Session(context, aws, new LocalDig(LocalTenant, [collector], Clock), given, aws);
+        return new Session(context, aws, new LocalDig(LocalTenant, [collector], _clock), given, aws);
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
     public static async Task<Session> OpenTenantAsync(
         ApiToken token, Uri? endpoint, TimeSpan timeout, AwsAccess access, CancellationToken cancellationToken)
     {
-        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = Clock });
+        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = _clock });
         try
         {
             DemandValid(await dig.Tokens.TestAsync(null, cancellationToken), dig);
@@ -73,7 +73,7 @@ internal static class Composition
             TokenExpiresAt = dig.Claims.ExpiresAt,
             Region = access.Region,
             ProfileName = access.ProfileName,
-            ConnectedAt = Clock.GetUtcNow(),
+            ConnectedAt = _clock.GetUtcNow(),
         };
         var aws = new AwsServices();
         return new Session(context, aws, dig, access, dig, aws);
@@ -84,7 +84,7 @@ internal static class Composition
     {
         try
         {
-            using var dig = new DigTenant(token, endpoint, new DigOptions { Clock = Clock });
+            using var dig = new DigTenant(token, endpoint, new DigOptions { Clock = _clock });
             return await dig.Tokens.TestAsync(null, cancellationToken);
         }
         catch (SonraiException exception) when (exception.Problem.Id == TokenProblems.Malformed.Id)

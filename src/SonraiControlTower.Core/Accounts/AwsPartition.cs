@@ -8,7 +8,7 @@ public static class AwsPartition
 {
     private const string Standard = "aws";
 
-    private static readonly (string RegionPrefix, string Partition)[] Others =
+    private static readonly (string RegionPrefix, string Partition)[] _others =
     [
         ("us-gov-", "aws-us-gov"),
         ("cn-", "aws-cn"),
@@ -21,5 +21,5 @@ public static class AwsPartition
 
     /// <summary>The partition of a region; <c>aws</c> where the region is not known.</summary>
     public static string Of(string? region) =>
-        Array.Find(Others, other => region?.StartsWith(other.RegionPrefix, StringComparison.OrdinalIgnoreCase) == true).Partition ?? Standard;
+        Array.Find(_others, other => region?.StartsWith(other.RegionPrefix, StringComparison.OrdinalIgnoreCase) == true).Partition ?? Standard;
 }

@@ -11,14 +11,14 @@ namespace SonraiControlTower.Binding;
 internal static class AwsToolsCredentials
 {
     // The same source gives the same way, by which the AWS side knows a connection again that it has open.
-    private static readonly ConditionalWeakTable<object, Func<AwsKeys>> Known = [];
+    private static readonly ConditionalWeakTable<object, Func<AwsKeys>> _known = [];
 
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>Gives the way to the keys; it is taken anew for every request, so a source that renews its keys is honoured.</summary>
     /// <exception cref="SonraiException"><c>CredentialNotUnderstood</c>.</exception>
     public static Func<AwsKeys> Read(object credential) =>
-        Known.GetValue(credential is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : credential, WayTo);
+        _known.GetValue(credential is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : credential, WayTo);
 
     private static Func<AwsKeys> WayTo(object source) =>
         source switch

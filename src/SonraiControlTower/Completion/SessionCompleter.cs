@@ -11,7 +11,7 @@ namespace SonraiControlTower.Completion;
 /// </summary>
 public abstract class SessionCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
 
     private protected abstract IAsyncEnumerable<(string Value, string Tip)> FindAsync(Session session, CancellationToken cancellationToken);
 
@@ -21,7 +21,7 @@ public abstract class SessionCompleter : IArgumentCompleter
         var found = new List<CompletionResult>();
         if (Sessions.Current is { } session)
         {
-            using var patience = new CancellationTokenSource(Patience);
+            using var patience = new CancellationTokenSource(_patience);
             try
             {
                 PipelinePump.Run(stop => CollectAsync(session, wordToComplete.Trim('\'', '"'), found, stop), patience.Token);

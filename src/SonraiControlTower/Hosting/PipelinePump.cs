@@ -9,7 +9,7 @@ namespace SonraiControlTower.Hosting;
 internal sealed class PipelinePump : SynchronizationContext
 {
     /// <summary>How long stopped work may take to unwind before the thread goes on without it. Ctrl+C has 100 ms in all.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(40);
 
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _posted = [];
     private readonly Lock _gate = new();
@@ -81,7 +81,7 @@ internal sealed class PipelinePump : SynchronizationContext
 
     private void Unwind(Task task)
     {
-        using var grace = new CancellationTokenSource(Grace);
+        using var grace = new CancellationTokenSource(_grace);
         try
         {
             while (!task.IsCompleted)

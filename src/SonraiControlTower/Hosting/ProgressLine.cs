@@ -8,8 +8,8 @@ namespace SonraiControlTower.Hosting;
 internal sealed class ProgressLine(PSCmdlet command)
 {
     private const int ActivityId = 7600;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(200);
 
     private readonly TimeProvider _clock = TimeProvider.System;
     private readonly long _started = TimeProvider.System.GetTimestamp();
@@ -18,7 +18,7 @@ internal sealed class ProgressLine(PSCmdlet command)
     public void Report(string activity, string status)
     {
         var isLast = command.MyInvocation.PipelinePosition == command.MyInvocation.PipelineLength;
-        if (!isLast || _clock.GetElapsedTime(_started) < Patience || (_shown != 0 && _clock.GetElapsedTime(_shown) < Interval))
+        if (!isLast || _clock.GetElapsedTime(_started) < _patience || (_shown != 0 && _clock.GetElapsedTime(_shown) < _interval))
         {
             return;
         }

@@ -6,17 +6,17 @@ namespace SonraiControlTower.Hosting;
 /// <summary>The sessions of this process, one a runspace; a session goes when its runspace goes.</summary>
 internal static class Sessions
 {
-    private static readonly ConditionalWeakTable<Runspace, Session> Open = [];
+    private static readonly ConditionalWeakTable<Runspace, Session> _open = [];
 
     /// <summary>The session of the runspace that this thread runs; null if there is none.</summary>
     public static Session? Current =>
-        Runspace.DefaultRunspace is { } runspace && Open.TryGetValue(runspace, out var session) ? session : null;
+        Runspace.DefaultRunspace is { } runspace && _open.TryGetValue(runspace, out var session) ? session : null;
 
     /// <summary>Makes this the session of the runspace and ends the one before it.</summary>
     public static void Use(Session session)
     {
         Close();
-        Open.Add(Runspace.DefaultRunspace, session);
+        _open.Add(Runspace.DefaultRunspace, session);
     }
 
     /// <summary>Ends the session of the runspace, if there is one.</summary>
@@ -24,7 +24,7 @@ internal static class Sessions
     {
         if (Current is { } session)
         {
-            Open.Remove(Runspace.DefaultRunspace);
+            _open.Remove(Runspace.DefaultRunspace);
             session.Dispose();
         }
     }

@@ -11,13 +11,13 @@ namespace SonraiControlTower.Loading;
 /// </summary>
 public sealed class ModuleLoader : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly string[] BackRooms =
+    private static readonly string[] _backRooms =
         ["SonraiControlTower.Engine", "SonraiControlTower.Dig", "SonraiControlTower.Aws", "SonraiControlTower.Sandbox"];
 
-    private static readonly Assembly GroundFloor = typeof(ModuleLoader).Assembly;
+    private static readonly Assembly _groundFloor = typeof(ModuleLoader).Assembly;
 
-    private static readonly Lazy<PrivateLoadContext> Cellar =
-        new(() => new PrivateLoadContext(Path.Combine(Path.GetDirectoryName(GroundFloor.Location)!, "private")));
+    private static readonly Lazy<PrivateLoadContext> _cellar =
+        new(() => new PrivateLoadContext(Path.Combine(Path.GetDirectoryName(_groundFloor.Location)!, "private")));
 
     private static int _hooked;
 
@@ -26,7 +26,7 @@ public sealed class ModuleLoader : IModuleAssemblyInitializer, IModuleAssemblyCl
     {
         if (Interlocked.Exchange(ref _hooked, 1) == 0)
         {
-            AssemblyLoadContext.GetLoadContext(GroundFloor)!.Resolving += ResolveBackRoom;
+            AssemblyLoadContext.GetLoadContext(_groundFloor)!.Resolving += ResolveBackRoom;
         }
     }
 
@@ -35,5 +35,5 @@ public sealed class ModuleLoader : IModuleAssemblyInitializer, IModuleAssemblyCl
 
     // INVARIANT: answers only for our own back rooms. Anything wider would lend our private packages to other modules.
     private static Assembly? ResolveBackRoom(AssemblyLoadContext context, AssemblyName name) =>
-        BackRooms.Contains(name.Name, StringComparer.OrdinalIgnoreCase) ? Cellar.Value.TryLoadFile(name) : null;
+        _backRooms.Contains(name.Name, StringComparer.OrdinalIgnoreCase) ? _cellar.Value.TryLoadFile(name) : null;
 }

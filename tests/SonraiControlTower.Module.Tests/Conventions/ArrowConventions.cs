@@ -9,11 +9,11 @@ public sealed class ArrowConventions
 {
     private const string Ours = "SonraiControlTower";
 
-    private static readonly string[] BackRooms = ["Engine", "Dig", "Aws", "Sandbox"];
+    private static readonly string[] _backRooms = ["Engine", "Dig", "Aws", "Sandbox"];
 
     public static TheoryData<string> GroundFloorAssemblies => [Checkout.At("bin", $"{Ours}.dll"), Checkout.At("bin", $"{Ours}.Core.dll")];
 
-    public static TheoryData<string> BackRoomAssemblies => [.. BackRooms.Select(room => Checkout.At("bin", "private", $"{Ours}.{room}.dll"))];
+    public static TheoryData<string> BackRoomAssemblies => [.. _backRooms.Select(room => Checkout.At("bin", "private", $"{Ours}.{room}.dll"))];
 
     [Fact]
     public void Core_references_the_framework_and_nothing_else()
@@ -26,7 +26,7 @@ public sealed class ArrowConventions
     {
         ReferencesOf(Checkout.At("bin", $"{Ours}.dll"))
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) || name == "System.Management.Automation")
-            .ShouldBe([$"{Ours}.Core", .. BackRooms.Select(room => $"{Ours}.{room}"), "System.Management.Automation"], ignoreOrder: true);
+            .ShouldBe([$"{Ours}.Core", .. _backRooms.Select(room => $"{Ours}.{room}"), "System.Management.Automation"], ignoreOrder: true);
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class ArrowConventions
     [Fact]
     public void Only_the_AWS_door_names_Amazon_and_only_the_Dig_door_names_Polly()
     {
-        foreach (var room in BackRooms)
+        foreach (var room in _backRooms)
         {
             var references = ReferencesOf(Checkout.At("bin", "private", $"{Ours}.{room}.dll"));
             references.Any(name => name.StartsWith("AWSSDK", StringComparison.Ordinal)).ShouldBe(room == "Aws", room);

@@ -6,7 +6,7 @@ namespace SonraiControlTower.Module.Tests.Conventions;
 /// <summary>What every command has in common: one class, one file, one test file; typed output with a view; -WhatIf on every change.</summary>
 public sealed partial class CommandConventions : IDisposable
 {
-    private static readonly string[] Reading = ["Get", "Test", "Connect", "Disconnect", "Compare", "Export"];
+    private static readonly string[] _reading = ["Get", "Test", "Connect", "Disconnect", "Compare", "Export"];
 
     private readonly ModuleRunspace _module = new();
 
@@ -46,7 +46,7 @@ public sealed partial class CommandConventions : IDisposable
     [Fact]
     public void Every_command_that_changes_something_asks_ShouldProcess()
     {
-        foreach (var command in Commands.Where(command => !Reading.Contains(command.Verb)))
+        foreach (var command in Commands.Where(command => !_reading.Contains(command.Verb)))
         {
             command.Parameters.ContainsKey("WhatIf").ShouldBeTrue(command.Name);
         }

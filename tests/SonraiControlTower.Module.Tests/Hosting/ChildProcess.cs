@@ -5,7 +5,7 @@ namespace SonraiControlTower.Module.Tests.Hosting;
 /// <summary>Runs one of our programs to its end and keeps what it wrote.</summary>
 internal sealed record ChildProcess(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     public IReadOnlyList<string> Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -27,7 +27,7 @@ internal sealed record ChildProcess(int ExitCode, string Output, string Errors)
     {
         using var process = Process.Start(Starting(program, arguments))!;
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(_patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
         try

@@ -28,7 +28,7 @@ public sealed class LoaderTests
     private const string UnsignedToken =
         "eyJhbGciOiJSUzI1NiJ9.eyJodHRwczovL3NvbnJhaXNlY3VyaXR5LmNvbS9vcmciOiJ0ZXN0IiwiaHR0cHM6Ly9zb25yYWlzZWN1cml0eS5jb20vZW52IjoiY3JjIiwiZXhwIjo0MTAyNDQ0ODAwfQ.c2ln";
 
-    private static readonly string Neighbour =
+    private static readonly string _neighbour =
         Path.Combine(Checkout.OutputOf("tests", "SonraiControlTower.Neighbour"), "SonraiControlTower.Neighbour.dll");
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class LoaderTests
         using var folder = new TemporaryFolder();
         var script = folder.Write("probe.ps1", $"{before}\n{UseEveryRoom}\n{after}\n{TellOurs}");
 
-        var run = await ChildProcess.ProbeAsync(script, Checkout.Manifest, Neighbour, UnsignedToken);
+        var run = await ChildProcess.ProbeAsync(script, Checkout.Manifest, _neighbour, UnsignedToken);
 
         run.Errors.ShouldBeEmpty();
         run.Lines.ShouldBe(
@@ -112,7 +112,7 @@ public sealed class LoaderTests
             $sqlite.Location.StartsWith([System.IO.Path]::GetDirectoryName($args[0]))
             """);
 
-        var run = await ChildProcess.ProbeAsync(script, manifest, Neighbour);
+        var run = await ChildProcess.ProbeAsync(script, manifest, _neighbour);
 
         run.Errors.ShouldBeEmpty();
         run.Lines.ShouldBe(["True", "SonraiControlTower", "True"]);
