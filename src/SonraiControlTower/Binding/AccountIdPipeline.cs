@@ -5,6 +5,9 @@ internal sealed class AccountIdPipeline
 {
     private readonly HashSet<AccountId> _seen = [];
 
+    /// <summary>The ids that came, each once.</summary>
+    public IReadOnlySet<AccountId> Ids => _seen;
+
     /// <summary>True once anything came through the pipe, usable or not.</summary>
     public bool AnythingCame { get; private set; }
 
@@ -18,5 +21,24 @@ internal sealed class AccountIdPipeline
         }
 
         return _seen.Add(id) ? (id, null) : (null, AccountProblems.Duplicate(id));
+    }
+
+    /// <summary>Takes in ids to ask for, where a repeated one does no harm; gives a problem for each that is malformed.</summary>
+    public IReadOnlyList<Problem> Gather(string[]? texts)
+    {
+        var malformed = new List<Problem>();
+        foreach (var text in texts ?? [])
+        {
+            if (AccountId.TryParse(text, out var id))
+            {
+                _seen.Add(id);
+            }
+            else
+            {
+                malformed.Add(AccountProblems.Malformed(text));
+            }
+        }
+
+        return malformed;
     }
 }

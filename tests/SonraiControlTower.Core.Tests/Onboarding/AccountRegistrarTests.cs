@@ -45,7 +45,7 @@ public sealed class AccountRegistrarTests
         var result = await Registrar(_dig).ConsiderAsync(Account(First, status), default);
 
         result!.Status.ShouldBe(RegistrationStatus.Skipped);
-        result.Reason.ShouldNotBeNull().ShouldContain($"is {status};");
+        result.Reason.ShouldNotBeNull().ShouldContain($"is {status},");
     }
 
     [Fact]

@@ -13,7 +13,6 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
     private const string IdSet = "AccountId";
 
     private readonly AccountIdPipeline _pipeline = new();
-    private readonly HashSet<AccountId> _ids = [];
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -40,17 +39,9 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
 
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var text in AccountId ?? [])
+        foreach (var problem in _pipeline.Gather(AccountId))
         {
-            var (id, problem) = _pipeline.Read(text);
-            if (id is { } good)
-            {
-                _ids.Add(good);
-            }
-            else if (problem is { Id: not "DuplicateAccount" })
-            {
-                WriteProblem(problem, text);
-            }
+            WriteProblem(problem, problem.Target);
         }
 
         return Task.CompletedTask;
@@ -58,7 +49,7 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        if (ParameterSetName == IdSet && _ids.Count == 0)
+        if (ParameterSetName == IdSet && _pipeline.Ids.Count == 0)
         {
             return;
         }
@@ -66,7 +57,7 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
         var organization = new OrganizationReader(await OpenOrganizationsAsync(cancellationToken));
         var query = new AccountQuery
         {
-            Ids = _ids,
+            Ids = _pipeline.Ids,
             OrganizationalUnits = OrganizationalUnit ?? [],
             Recurse = Recurse,
             Statuses = Status ?? [],
@@ -78,7 +69,7 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
 
     private async Task WriteAccountsAsync(IAsyncEnumerable<OrgAccount> accounts, CancellationToken cancellationToken)
     {
-        var missing = new HashSet<AccountId>(_ids);
+        var missing = new HashSet<AccountId>(_pipeline.Ids);
         var read = 0;
         await foreach (var account in accounts.WithCancellation(cancellationToken))
         {

@@ -14,7 +14,6 @@ public sealed class GetSonraiAccountCommand : AsyncCmdlet
     private const string IdSet = "AccountId";
 
     private readonly AccountIdPipeline _pipeline = new();
-    private readonly HashSet<AccountId> _ids = [];
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -28,17 +27,9 @@ public sealed class GetSonraiAccountCommand : AsyncCmdlet
 
     protected override Task ProcessAsync(CancellationToken cancellationToken)
     {
-        foreach (var text in AccountId ?? [])
+        foreach (var problem in _pipeline.Gather(AccountId))
         {
-            var (id, problem) = _pipeline.Read(text);
-            if (id is { } good)
-            {
-                _ids.Add(good);
-            }
-            else if (problem is { Id: not "DuplicateAccount" })
-            {
-                WriteProblem(problem, text);
-            }
+            WriteProblem(problem, problem.Target);
         }
 
         return Task.CompletedTask;
@@ -49,7 +40,7 @@ public sealed class GetSonraiAccountCommand : AsyncCmdlet
 
     private async Task FindAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in _ids.Order().Chunk(AccountRegistrar.BatchSize))
+        foreach (var batch in _pipeline.Ids.Order().Chunk(AccountRegistrar.BatchSize))
         {
             var found = await Session.Dig.CloudAccounts.FindAsync(batch, cancellationToken);
             WriteObject(found, enumerateCollection: true);
