@@ -3,7 +3,7 @@
 Runs the acceptance suites in this pwsh with Pester 5, on the module staged in this checkout (dotnet build).
 
 .PARAMETER ResultFile
-Where to write the counts as one <Counters …/> line; for the gate.
+Where to write the counts as one line <Counters ...; for the gate.
 #>
 [CmdletBinding()]
 param([string] $ResultFile)
