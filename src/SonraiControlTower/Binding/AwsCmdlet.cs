@@ -34,9 +34,8 @@ public abstract class AwsCmdlet : AsyncCmdlet
         Credentials = Credential is null ? null : AwsToolsCredentials.Read(Credential),
     };
 
-    /// <summary>Opens the organization as this command, the session, or AWS Tools says.</summary>
-    private protected Task<IOrganizations> OpenOrganizationsAsync(CancellationToken cancellationToken) =>
-        Session.Aws.OpenOrganizationsAsync(Settle(GivenAccess, Session.AwsAccess), cancellationToken);
+    /// <summary>How to reach AWS as this command, the session, or AWS Tools says.</summary>
+    private protected AwsAccess SettledAccess => Settle(GivenAccess, Session.AwsAccess);
 
     /// <summary>Fills what was not given. Keys and profile go together: a profile given here is not overruled by keys found elsewhere.</summary>
     private protected AwsAccess Settle(AwsAccess given, AwsAccess connected)

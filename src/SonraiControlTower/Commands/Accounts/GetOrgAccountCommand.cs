@@ -54,7 +54,7 @@ public sealed class GetOrgAccountCommand : AwsCmdlet
             return;
         }
 
-        var organization = new OrganizationReader(await OpenOrganizationsAsync(cancellationToken));
+        var organization = new OrganizationReader(await Session.Aws.OpenOrganizationsAsync(SettledAccess, cancellationToken));
         var query = new AccountQuery
         {
             Ids = _pipeline.Ids,

@@ -46,11 +46,13 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
 
     protected override async Task BeginAsync(CancellationToken cancellationToken)
     {
-        var dig = Session.Dig;
+        // Settled here, on the pipeline thread: the organization may be opened from another, which has no runspace to ask.
+        var (aws, dig, access) = (Session.Aws, Session.Dig, SettledAccess);
+        _membership = new OrganizationMembership(stop => aws.OpenOrganizationsAsync(access, stop));
+
         var collector = await CollectorChoice.ChooseAsync(dig.Collectors, Collector, cancellationToken);
-        var partition = AwsPartition.Of(Settle(GivenAccess, Session.AwsAccess).Region);
-        _registrar = new AccountRegistrar(dig, new RegistrationPlan(collector, RoleName, BotRoleName, partition), TimeProvider.System);
-        _membership = new OrganizationMembership(OpenOrganizationsAsync);
+        var plan = new RegistrationPlan(collector, RoleName, BotRoleName, AwsPartition.Of(access.Region));
+        _registrar = new AccountRegistrar(dig, plan, TimeProvider.System);
     }
 
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
