@@ -20,8 +20,7 @@ public sealed class DigTenant : IDig, IDisposable
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero, nameof(options));
 
         var session = Credential.Of(token);
-        Claims = session.Claims;
-        Endpoint = TenantEndpoint.Resolve(Claims, endpoint);
+        Endpoint = TenantEndpoint.Resolve(session.Claims, endpoint);
 
         _channel = new GraphQLChannel(Endpoint, session, options);
         var documents = new DocumentLibrary(options.QueriesFolder);
@@ -36,14 +35,15 @@ public sealed class DigTenant : IDig, IDisposable
             new RegistrationBatch(_channel, documents),
             new UnregistrationBatch(_channel, documents));
         Tokens = new DigTokens(
-            _channel, documents, new MutationProbe(_channel, documents), new TokenTest(_channel, documents, session, options.Clock));
+            _channel, documents, new MutationProbe(_channel, documents), new TokenTest(_channel, documents, options.Clock));
+        _channel.BeforeSessionRequest = new TokenRenewal(_channel, Tokens, options.Clock).EnsureAsync;
     }
 
     /// <summary>The tenant's GraphQL endpoint.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>What the session's token says of itself.</summary>
-    public TokenClaims Claims { get; }
+    /// <summary>What the session's token says of itself; another one after a renewal.</summary>
+    public TokenClaims Claims => _channel.Session.Claims;
 
     public ITokens Tokens { get; }
 

@@ -21,7 +21,7 @@ internal static class Composition
     {
         var zone = LandingZone.Sample(_clock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        return new Session(context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], _clock), new AwsAccess());
+        return new Session(() => context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], _clock), new AwsAccess());
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
@@ -47,7 +47,7 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
-        return new Session(context, aws, new LocalDig(LocalTenant, [collector], _clock), given, aws);
+        return new Session(() => context, aws, new LocalDig(LocalTenant, [collector], _clock), given, aws);
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
@@ -70,13 +70,12 @@ internal static class Composition
             Mode = SonraiMode.Tenant,
             Tenant = dig.Claims.Org ?? dig.Endpoint.Host,
             Endpoint = dig.Endpoint.ToString(),
-            TokenExpiresAt = dig.Claims.ExpiresAt,
             Region = access.Region,
             ProfileName = access.ProfileName,
             ConnectedAt = _clock.GetUtcNow(),
         };
         var aws = new AwsServices();
-        return new Session(context, aws, dig, access, dig, aws);
+        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, dig, aws);
     }
 
     /// <summary>Asks the token's own tenant, without a session.</summary>

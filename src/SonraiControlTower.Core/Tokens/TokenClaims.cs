@@ -15,6 +15,12 @@ public sealed record TokenClaims(string? Org, string? Env, DateTimeOffset? Expir
     public const string OrgClaim = "https://sonraisecurity.com/org";
     public const string EnvClaim = "https://sonraisecurity.com/env";
 
+    /// <summary>When the token was made; null where the token does not say.</summary>
+    public DateTimeOffset? IssuedAt { get; init; }
+
+    /// <summary>How long the token was made for; null where the token does not say.</summary>
+    public TimeSpan? Lifetime => ExpiresAt - IssuedAt;
+
     /// <summary>Reads the claims.</summary>
     /// <exception cref="SonraiException"><c>MalformedToken</c>; the message never repeats the token.</exception>
     public static TokenClaims Read(ApiToken token)
@@ -28,7 +34,8 @@ public sealed record TokenClaims(string? Org, string? Env, DateTimeOffset? Expir
         try
         {
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(payload));
-            return new TokenClaims(Text(json.RootElement, OrgClaim), Text(json.RootElement, EnvClaim), Instant(json.RootElement, "exp"));
+            var claims = json.RootElement;
+            return new TokenClaims(Text(claims, OrgClaim), Text(claims, EnvClaim), Instant(claims, "exp")) { IssuedAt = Instant(claims, "iat") };
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {

@@ -3,14 +3,14 @@ namespace SonraiControlTower.Dig;
 /// <summary>
 /// Judges a token: first by what it says of itself, which costs nothing and sends it nowhere, then by asking the tenant with it.
 /// </summary>
-internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary documents, Credential session, TimeProvider clock)
+internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary documents, TimeProvider clock)
 {
     public async Task<TokenVerdict> RunAsync(ApiToken? token, CancellationToken cancellationToken)
     {
         Credential tested;
         try
         {
-            tested = token is null ? session : Credential.Of(token);
+            tested = token is null ? channel.Session : Credential.Of(token);
         }
         catch (SonraiException exception)
         {
@@ -19,7 +19,7 @@ internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary document
 
         // A token of another tenant is not shown to this one.
         return IsForeign(tested.Claims)
-            ? Verdict(tested, TokenStatus.WrongTenant, Reason(TokenProblems.WrongTenant(NameOf(session.Claims)!, NameOf(tested.Claims))))
+            ? Verdict(tested, TokenStatus.WrongTenant, Reason(TokenProblems.WrongTenant(NameOf(channel.Session.Claims)!, NameOf(tested.Claims))))
             : await AskAsync(tested, cancellationToken).ConfigureAwait(false);
     }
 
@@ -61,7 +61,7 @@ internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary document
 
     /// <summary>Claims are compared, not hosts: an address given outright need not be the one that the claims tell.</summary>
     private bool IsForeign(TokenClaims claims) =>
-        session.Claims.Org is not null && (claims.Org, claims.Env) != (session.Claims.Org, session.Claims.Env);
+        channel.Session.Claims.Org is not null && (claims.Org, claims.Env) != (channel.Session.Claims.Org, channel.Session.Claims.Env);
 
     private static string? NameOf(TokenClaims claims) => claims.Org is null ? null : $"{claims.Org} ({claims.Env})";
 

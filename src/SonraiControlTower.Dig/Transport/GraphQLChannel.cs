@@ -12,7 +12,6 @@ internal sealed class GraphQLChannel : IDisposable
     private static readonly ProductInfoHeaderValue _agent = new(
         "SonraiControlTower", typeof(GraphQLChannel).Assembly.GetName().Version?.ToString(fieldCount: 3));
 
-    private readonly Credential _session;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _timeout;
     private readonly HttpVerdict _verdict;
@@ -23,7 +22,7 @@ internal sealed class GraphQLChannel : IDisposable
     public GraphQLChannel(Uri endpoint, Credential session, DigOptions options)
     {
         Endpoint = endpoint;
-        _session = session;
+        Session = session;
         _clock = options.Clock;
         _timeout = options.Timeout;
         _verdict = new HttpVerdict(endpoint.Authority, _clock);
@@ -37,12 +36,25 @@ internal sealed class GraphQLChannel : IDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>The session's token, and what it says of itself. A renewal puts a new one here.</summary>
+    public Credential Session { get; set => Volatile.Write(ref field, value); }
+
+    /// <summary>What is done before a request goes out with the session's token.</summary>
+    public Func<CancellationToken, Task> BeforeSessionRequest { private get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Sends a request with the session's token, or with another.</summary>
-    public async Task<Reply> SendAsync(GraphQLRequest request, CancellationToken cancellationToken, Credential? credential = null) =>
-        await (request.IsQuery ? _queries : _mutations).ExecuteAsync(
+    public async Task<Reply> SendAsync(GraphQLRequest request, CancellationToken cancellationToken, Credential? credential = null)
+    {
+        if (credential is null)
+        {
+            await BeforeSessionRequest(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await (request.IsQuery ? _queries : _mutations).ExecuteAsync(
             static async (state, token) => await state.Channel.TryOnceAsync(state.Request, state.Credential, token).ConfigureAwait(false),
-            (Channel: this, Request: request, Credential: credential ?? _session),
+            (Channel: this, Request: request, Credential: credential ?? Session),
             cancellationToken).ConfigureAwait(false);
+    }
 
     public void Dispose() => _client.Dispose();
 

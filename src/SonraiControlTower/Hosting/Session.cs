@@ -1,9 +1,10 @@
 namespace SonraiControlTower.Hosting;
 
 /// <summary>What one runspace is connected to: the two sides, seen only through Core's ports.</summary>
-internal sealed class Session(SonraiContext context, IAws aws, IDig dig, AwsAccess awsAccess, params IDisposable[] owned) : IDisposable
+internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, AwsAccess awsAccess, params IDisposable[] owned) : IDisposable
 {
-    public SonraiContext Context { get; } = context;
+    /// <summary>What the session is connected to, as it is now: a tenant's token may have been renewed since.</summary>
+    public SonraiContext Context => context();
 
     public IAws Aws { get; } = aws;
 

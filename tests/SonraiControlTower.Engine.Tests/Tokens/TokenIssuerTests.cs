@@ -28,7 +28,7 @@ public sealed class TokenIssuerTests
     {
         var made = _issuer.Issue("ci", TimeSpan.FromHours(2));
 
-        TokenClaims.Read(made.Secret).ShouldBe(new TokenClaims("acme", "local", made.Token.ExpiresAt));
+        (TokenClaims.Read(made.Secret) with { IssuedAt = null }).ShouldBe(new TokenClaims("acme", "local", made.Token.ExpiresAt));
     }
 
     [Fact]
