@@ -15,11 +15,15 @@
 
     CmdletsToExport        = @(
         'Connect-Sonrai'
+        'Disable-SonraiControlFramework'
         'Disconnect-Sonrai'
+        'Enable-SonraiControlFramework'
         'Get-OrgAccount'
         'Get-SonraiAccount'
         'Get-SonraiCollector'
         'Get-SonraiContext'
+        'Get-SonraiControlFramework'
+        'Get-SonraiSwimlane'
         'Get-SonraiToken'
         'New-SonraiToken'
         'Register-SonraiAccount'

@@ -66,6 +66,10 @@ Show-Step 'A registration made here can be ended here.' {
     Get-OrgAccount -Name 'Sandbox *' | Unregister-SonraiAccount -Confirm:$false -PassThru
 }
 
+Show-Step 'Least privilege begins with the four control frameworks that look for permissions nobody uses. Enable the four frameworks globally.' {
+    Enable-SonraiControlFramework -Title 'Least Privilege*Optimize*' -PassThru
+}
+
 Show-Step 'That is the tour so far. Leaving the sandbox forgets it.' {
     Disconnect-Sonrai
 }

@@ -34,8 +34,11 @@ public sealed class DigTenant : IDig, IDisposable
             new AccountSearch(_channel, pager, documents),
             new RegistrationBatch(_channel, documents),
             new UnregistrationBatch(_channel, documents));
-        Tokens = new DigTokens(
-            _channel, documents, new MutationProbe(_channel, documents), new TokenTest(_channel, documents, options.Clock));
+        var mutations = new MutationProbe(_channel, documents);
+        Tokens = new DigTokens(_channel, documents, mutations, new TokenTest(_channel, documents, options.Clock));
+        Swimlanes = new DigSwimlanes(pager, documents);
+        var types = new TypeProbe(_channel, documents);
+        ControlFrameworks = new DigFrameworks(pager, documents, types, new FrameworkUpdate(_channel, documents, mutations, types));
         _channel.BeforeSessionRequest = new TokenRenewal(_channel, Tokens, options.Clock).EnsureAsync;
     }
 
@@ -50,6 +53,10 @@ public sealed class DigTenant : IDig, IDisposable
     public ICollectors Collectors { get; }
 
     public ICloudAccounts CloudAccounts { get; }
+
+    public ISwimlanes Swimlanes { get; }
+
+    public IControlFrameworks ControlFrameworks { get; }
 
     public void Dispose() => _channel.Dispose();
 

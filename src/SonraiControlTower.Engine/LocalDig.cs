@@ -9,7 +9,8 @@ public sealed class LocalDig : IDig
     /// <param name="tenant">The tenant's name; it is in every SRN and token that this engine makes.</param>
     /// <param name="collectors">The collector deployments there are.</param>
     /// <param name="clock">What the lives of tokens go by.</param>
-    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock)
+    /// <param name="swimlanes">The swimlanes there are beside the global one.</param>
+    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock, IReadOnlyList<SonraiSwimlane>? swimlanes = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -22,6 +23,9 @@ public sealed class LocalDig : IDig
         Tokens = new LocalTokens(issuer, session);
         Collectors = deployments;
         CloudAccounts = new LocalCloudAccounts(tenant, deployments, session);
+        var lanes = new LocalSwimlanes(tenant, swimlanes ?? [], session);
+        Swimlanes = lanes;
+        ControlFrameworks = new LocalFrameworks(FrameworkCatalogue.Read(tenant), lanes, session);
     }
 
     /// <summary>The tenant's name.</summary>
@@ -32,4 +36,8 @@ public sealed class LocalDig : IDig
     public ICollectors Collectors { get; }
 
     public ICloudAccounts CloudAccounts { get; }
+
+    public ISwimlanes Swimlanes { get; }
+
+    public IControlFrameworks ControlFrameworks { get; }
 }

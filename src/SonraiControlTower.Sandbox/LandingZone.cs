@@ -32,6 +32,7 @@ public sealed class LandingZone
             estate.ManagementAccount);
         Collector = new SonraiCollector(estate.Collector.Name, estate.Collector.Srn, "aws");
         SecurityAccountId = AccountId.Parse(estate.Collector.SecurityAccount);
+        Swimlanes = [.. estate.Swimlanes.Select(one => one.ToSwimlane())];
         _rootId = estate.Root.Id;
         _places = estate.Root.SelfAndBelow().ToDictionary(unit => unit.Id);
 
@@ -53,6 +54,9 @@ public sealed class LandingZone
 
     /// <summary>The account that the collector runs in: the Audit account.</summary>
     public AccountId SecurityAccountId { get; }
+
+    /// <summary>The swimlanes that the estate has in Dig, beside the global one.</summary>
+    public IReadOnlyList<SonraiSwimlane> Swimlanes { get; }
 
     internal TimeProvider Clock { get; }
 

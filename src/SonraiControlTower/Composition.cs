@@ -21,7 +21,8 @@ internal static class Composition
     {
         var zone = LandingZone.Sample(_clock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        return new Session(() => context, new SandboxAws(zone), new LocalDig(LandingZone.Tenant, [zone.Collector], _clock), new AwsAccess());
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes);
+        return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess());
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>

@@ -12,4 +12,10 @@ public interface IDig
 
     /// <summary>Cloud accounts registered with a collector.</summary>
     ICloudAccounts CloudAccounts { get; }
+
+    /// <summary>The parts of the estate that policies and people are told apart by.</summary>
+    ISwimlanes Swimlanes { get; }
+
+    /// <summary>The sets of policies that Dig checks the estate with.</summary>
+    IControlFrameworks ControlFrameworks { get; }
 }

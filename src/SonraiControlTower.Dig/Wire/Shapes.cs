@@ -21,3 +21,24 @@ internal sealed record WireUser(string? Srn, string? Email);
 internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields);
 
 internal sealed record WireSchemaField(string? Name);
+
+internal sealed record WireSwimlane(
+    string? Srn,
+    string? Title,
+    string? ResourceId,
+    string? Description,
+    IReadOnlyList<string?>? Accounts,
+    IReadOnlyList<string?>? ResourceIds,
+    IReadOnlyList<string?>? Names,
+    IReadOnlyList<string?>? Tags,
+    IReadOnlyList<string?>? Environments,
+    int? DefaultImportance);
+
+/// <summary>A framework; <see cref="Swimlanes"/> only where the tenant tells.</summary>
+internal sealed record WireFramework(
+    string? Srn, string? Title, string? Description, bool? Enabled, Card<WireTitled>? Contains, Card<WireTitled>? Swimlanes);
+
+internal sealed record WireTitled(string? Srn, string? Title);
+
+/// <summary>What a type of the schema has: fields where it comes out, input fields where it goes in.</summary>
+internal sealed record WireTypeFields(IReadOnlyList<WireSchemaField>? Fields, IReadOnlyList<WireSchemaField>? InputFields);

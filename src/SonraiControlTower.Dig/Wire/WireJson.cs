@@ -13,4 +13,7 @@ namespace SonraiControlTower.Dig;
 [JsonSerializable(typeof(Card<WireUser>))]
 [JsonSerializable(typeof(WireToken))]
 [JsonSerializable(typeof(WireSchemaType))]
+[JsonSerializable(typeof(Card<WireSwimlane>))]
+[JsonSerializable(typeof(Card<WireFramework>))]
+[JsonSerializable(typeof(WireTypeFields))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -9,8 +9,14 @@ namespace SonraiControlTower.Sandbox;
 /// <param name="ManagementAccount">The account that pays for and manages the organization.</param>
 /// <param name="Collector">The one collector deployment of the estate.</param>
 /// <param name="Root">The root of the tree of organizational units.</param>
+/// <param name="Swimlanes">The swimlanes of the estate, beside the global one.</param>
 internal sealed record EstateFile(
-    IReadOnlyList<string> About, string OrganizationId, string ManagementAccount, EstateCollector Collector, EstateUnit Root)
+    IReadOnlyList<string> About,
+    string OrganizationId,
+    string ManagementAccount,
+    EstateCollector Collector,
+    EstateUnit Root,
+    IReadOnlyList<EstateSwimlane> Swimlanes)
 {
     /// <summary>Reads the sample estate, which is made up.</summary>
     public static EstateFile ReadSample()
@@ -22,6 +28,22 @@ internal sealed record EstateFile(
 
 /// <summary>The collector deployment, and the account it runs in.</summary>
 internal sealed record EstateCollector(string Name, string Srn, string SecurityAccount);
+
+/// <summary>A swimlane, and the accounts that belong to it.</summary>
+internal sealed record EstateSwimlane(
+    string Id, string Title, string Description, IReadOnlyList<string> Accounts, IReadOnlyList<string> Environments, int DefaultImportance)
+{
+    public SonraiSwimlane ToSwimlane() => new()
+    {
+        Title = Title,
+        Srn = $"srn:{LandingZone.Tenant}::Swimlane/{Id}",
+        ResourceId = Id,
+        Description = Description,
+        Accounts = Accounts,
+        Environments = Environments,
+        DefaultImportance = DefaultImportance,
+    };
+}
 
 /// <summary>An organizational unit, or the root, with all that is below it.</summary>
 internal sealed record EstateUnit(string Id, string Name, IReadOnlyList<EstateAccount> Accounts, IReadOnlyList<EstateUnit> Units)

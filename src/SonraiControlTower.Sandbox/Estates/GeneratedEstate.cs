@@ -45,7 +45,8 @@ internal sealed class GeneratedEstate
             $"o-generated{seed:x8}",
             management.Id,
             new EstateCollector("generated-security", $"srn:{LandingZone.Tenant}::PlatformAccount/{seed:x8}", audit.Id),
-            new EstateUnit("r-gen0", "Root", [management], [security, .. top]));
+            new EstateUnit("r-gen0", "Root", [management], [security, .. top]),
+            []);
     }
 
     /// <summary>The first eight units are under the root, the next 64 under these, and so on.</summary>

@@ -46,6 +46,10 @@ public sealed class RegistrationPlanTests
 
         public ICloudAccounts CloudAccounts => this;
 
+        public ISwimlanes Swimlanes => throw new NotSupportedException();
+
+        public IControlFrameworks ControlFrameworks => throw new NotSupportedException();
+
         public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

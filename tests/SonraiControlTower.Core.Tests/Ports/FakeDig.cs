@@ -14,5 +14,9 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
 
     ICloudAccounts IDig.CloudAccounts => CloudAccounts;
 
+    ISwimlanes IDig.Swimlanes => throw new NotSupportedException();
+
+    IControlFrameworks IDig.ControlFrameworks => throw new NotSupportedException();
+
     public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken) => collectors.ToAsyncEnumerable();
 }

@@ -19,6 +19,16 @@ public sealed partial class SampleEstateTests
         _zone.Accounts().Count.ShouldBeInRange(22, 28);
 
     [Fact]
+    public void Its_swimlanes_hold_accounts_of_the_estate()
+    {
+        var ids = _zone.Accounts().Select(account => account.AccountId).ToList();
+
+        _zone.Swimlanes.Count.ShouldBe(4);
+        _zone.Swimlanes.Select(one => one.Srn).ShouldBeUnique();
+        _zone.Swimlanes.ShouldAllBe(one => one.Accounts.Count > 0 && one.Accounts.All(ids.Contains) && !one.IsGlobal);
+    }
+
+    [Fact]
     public void Ids_and_addresses_are_all_distinct()
     {
         _zone.Accounts().Select(account => account.AccountId).ShouldBeUnique();

@@ -16,9 +16,13 @@ public static class ContractSchema
 {
     private static readonly Lazy<Schema> _bare = new(() => Build(Text(), static _ => { }));
 
-    /// <summary>The contract's SDL; with or without the operation that a tenant may lack.</summary>
-    public static string Text(bool withTokenRemoval = true) =>
-        Read("contract.graphql") + (withTokenRemoval ? Read("token-removal.graphql") : "");
+    /// <summary>The contract's SDL; with or without the parts that a tenant may lack.</summary>
+    public static string Text(bool withTokenRemoval = true, bool withFrameworkUpdate = true, bool withFrameworkSwimlanes = true) =>
+        Read("contract.graphql")
+        + (withTokenRemoval ? Read("token-removal.graphql") : "")
+        + (withFrameworkUpdate
+            ? Read("framework-update.graphql") + Read(withFrameworkSwimlanes ? "framework-swimlanes.graphql" : "framework-global.graphql")
+            : "");
 
     /// <summary>What the contract has against a document; nothing where it is valid.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
@@ -36,7 +40,7 @@ public static class ContractSchema
         return [.. result.Errors.Where(error => error is not InvalidVariableError).Select(error => error.Message)];
     }
 
-    internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options.OffersTokenRemoval), types =>
+    internal static ISchema Over(ContractTenant tenant) => Build(TextFor(tenant.Options), types =>
     {
         var options = tenant.Options;
         Field(types, "Query", "PlatformAccounts", context => tenant.FindCollectors(context));
@@ -51,7 +55,9 @@ public static class ContractSchema
             Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
         }
 
-        foreach (var card in new[] { "PlatformAccountCard", "PlatformCloudAccountCard" })
+        FrameworkFields.AddTo(types, tenant);
+        string[] cards = ["PlatformAccountCard", "PlatformCloudAccountCard", "SwimlaneCard", "ControlFrameworkCard", "ControlPolicyCard"];
+        foreach (var card in cards)
         {
             Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
             Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
@@ -86,6 +92,9 @@ public static class ContractSchema
         Field(types, "SonraiUser", "email", _ => ContractTenant.UserEmail);
     });
 
+    private static string TextFor(DigContractOptions options) =>
+        Text(options.OffersTokenRemoval, options.OffersFrameworkUpdate, options.OffersFrameworkSwimlanes);
+
     private static Schema Build(string sdl, Action<TypeSettings> configure)
     {
         var schema = Schema.For(sdl, builder => configure(builder.Types));
@@ -95,10 +104,10 @@ public static class ContractSchema
         return schema;
     }
 
-    private static void Field(TypeSettings types, string type, string field, Func<IResolveFieldContext, object?> resolve) =>
+    internal static void Field(TypeSettings types, string type, string field, Func<IResolveFieldContext, object?> resolve) =>
         types.For(type).FieldFor(field).Resolver = new FuncFieldResolver<object?>(resolve);
 
-    private static void Field<TSource>(TypeSettings types, string type, string field, Func<TSource, object?> read) =>
+    internal static void Field<TSource>(TypeSettings types, string type, string field, Func<TSource, object?> read) =>
         Field(types, type, field, context => read((TSource)context.Source!));
 
     private static string Read(string name)

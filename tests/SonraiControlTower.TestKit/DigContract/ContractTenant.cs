@@ -14,6 +14,8 @@ internal sealed class ContractTenant(DigContractOptions options)
 
     public ContractAccounts Accounts { get; } = new();
 
+    public ContractFrameworks Frameworks { get; } = new(options.Org);
+
     public ContractCard FindCollectors(IResolveFieldContext context)
     {
         var where = context.GetArgument<IDictionary<string, object?>?>("where");

@@ -35,4 +35,10 @@ public sealed record DigContractOptions
 
     /// <summary>Whether the tenant offers <c>DeleteSonraiUserToken</c>.</summary>
     public bool OffersTokenRemoval { get; init; } = true;
+
+    /// <summary>Whether the tenant offers <c>UpdateControlFramework</c>.</summary>
+    public bool OffersFrameworkUpdate { get; init; } = true;
+
+    /// <summary>Whether the frameworks of such a tenant know swimlanes, for reading and writing.</summary>
+    public bool OffersFrameworkSwimlanes { get; init; } = true;
 }

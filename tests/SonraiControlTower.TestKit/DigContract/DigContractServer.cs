@@ -58,6 +58,28 @@ public sealed class DigContractServer : IAsyncDisposable
     /// <summary>From now on, registrations of this account are refused with the message.</summary>
     public void Refuse(string accountNumber, string message) => _tenant.Accounts.Refuse(accountNumber, message);
 
+    /// <summary>Adds a swimlane, and gives its SRN; the one titled Global holds everything.</summary>
+    public string AddSwimlane(string title, params IReadOnlyList<string> accounts) => _tenant.Frameworks.AddSwimlane(title, accounts).Srn;
+
+    /// <summary>Adds a control framework and gives its SRN; the tenant's own where none is given.</summary>
+    public string AddFramework(string title, bool enabled = false, string? srn = null, params IReadOnlyList<string> policies) =>
+        _tenant.Frameworks.AddFramework(title, srn, enabled, policies).Srn;
+
+    /// <summary>Adds the four frameworks of AWS's walkthrough.</summary>
+    public IReadOnlyList<string> AddLeastPrivilege() =>
+    [
+        .. new[] { "AWS Administrator", "Policy", "Role", "Service Admin" }.Select(subject => AddFramework($"Least Privilege – Optimize {subject}")),
+    ];
+
+    /// <summary>The titles of the frameworks enabled globally now.</summary>
+    public IReadOnlyList<string> EnabledFrameworks => [.. _tenant.Frameworks.Frameworks(one => one.IsEnabled).Select(one => one.Title)];
+
+    /// <summary>From now on, changes of this framework are refused with the message.</summary>
+    public void RefuseFramework(string srn, string message) => _tenant.Frameworks.Refuse(srn, message);
+
+    /// <summary>From now on, changes of this framework are taken, and nothing comes of them.</summary>
+    public void LeaveUnmoved(string srn) => _tenant.Frameworks.LeaveUnmoved(srn);
+
     /// <summary>Issues a token; a negative lifetime gives one that has ended.</summary>
     public string IssueToken(TimeSpan? lifetime = null, string? org = null, string? env = null, string name = "test") =>
         _tenant.Tokens.Issue(name, lifetime ?? TimeSpan.FromHours(2), org, env).Text;
