@@ -10,7 +10,7 @@ public sealed class DigTenant : IDig, IDisposable
     /// <param name="options">How to talk with it; null for the defaults.</param>
     /// <exception cref="SonraiException">
     /// <c>MalformedToken</c>, <c>TokenClaimMissing</c>, <c>TokenEnvironmentUnknown</c>, <c>TokenOrgUnusable</c>, <c>PlainHttpRefused</c>,
-    /// <c>EndpointUnusable</c>.
+    /// <c>EndpointUnusable</c>, <c>QueriesFolderNotFound</c>.
     /// </exception>
     public DigTenant(ApiToken token, Uri? endpoint = null, DigOptions? options = null)
     {
@@ -18,6 +18,10 @@ public sealed class DigTenant : IDig, IDisposable
         options ??= new DigOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PageSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero, nameof(options));
+        if (options.QueriesFolder is { } folder && !Directory.Exists(folder))
+        {
+            throw new SonraiException(DigProblems.QueriesFolderNotFound(folder));
+        }
 
         var session = Credential.Of(token);
         Claims = session.Claims;
@@ -25,6 +29,7 @@ public sealed class DigTenant : IDig, IDisposable
 
         _channel = new GraphQLChannel(Endpoint, session, options);
         var documents = new DocumentLibrary(options.QueriesFolder);
+        var probe = new SchemaProbe(_channel, documents);
         var pager = new CardPager(_channel, options.PageSize);
         var collectors = new DigCollectors(pager, documents);
         Collectors = collectors;
@@ -35,8 +40,9 @@ public sealed class DigTenant : IDig, IDisposable
             new AccountSearch(_channel, pager, documents),
             new RegistrationBatch(_channel, documents),
             new UnregistrationBatch(_channel, documents));
-        Tokens = new DigTokens(
-            _channel, documents, new MutationProbe(_channel, documents), new TokenTest(_channel, documents, session, options.Clock));
+        Tokens = new DigTokens(_channel, documents, probe, new TokenTest(_channel, documents, session, options.Clock));
+        Bots = new DigBots(pager, documents, probe);
+        Capabilities = new DigCapabilities(documents, probe);
     }
 
     /// <summary>The tenant's GraphQL endpoint.</summary>
@@ -50,6 +56,13 @@ public sealed class DigTenant : IDig, IDisposable
     public ICollectors Collectors { get; }
 
     public ICloudAccounts CloudAccounts { get; }
+
+    public IBots Bots { get; }
+
+    public ICapabilities Capabilities { get; }
+
+    /// <summary>The operations that the built-in documents ask for, whether or not a tenant offers them.</summary>
+    public static IReadOnlyList<TenantCapability> Operations => [.. DigCapabilities.Known(new DocumentLibrary(null))];
 
     public void Dispose() => _channel.Dispose();
 

@@ -9,7 +9,8 @@ public sealed class LocalDig : IDig
     /// <param name="tenant">The tenant's name; it is in every SRN and token that this engine makes.</param>
     /// <param name="collectors">The collector deployments there are.</param>
     /// <param name="clock">What the lives of tokens go by.</param>
-    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock)
+    /// <param name="operations">The operations of a tenant that this engine stands in for; it implements them all.</param>
+    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock, IReadOnlyList<TenantCapability>? operations = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -22,6 +23,8 @@ public sealed class LocalDig : IDig
         Tokens = new LocalTokens(issuer, session);
         Collectors = deployments;
         CloudAccounts = new LocalCloudAccounts(tenant, deployments, session);
+        Bots = new LocalBots(session);
+        Capabilities = new LocalCapabilities(operations ?? [], session);
     }
 
     /// <summary>The tenant's name.</summary>
@@ -32,4 +35,8 @@ public sealed class LocalDig : IDig
     public ICollectors Collectors { get; }
 
     public ICloudAccounts CloudAccounts { get; }
+
+    public IBots Bots { get; }
+
+    public ICapabilities Capabilities { get; }
 }

@@ -12,4 +12,10 @@ public interface IDig
 
     /// <summary>Cloud accounts registered with a collector.</summary>
     ICloudAccounts CloudAccounts { get; }
+
+    /// <summary>Remediation bots.</summary>
+    IBots Bots { get; }
+
+    /// <summary>What of the operations that this module uses is offered.</summary>
+    ICapabilities Capabilities { get; }
 }

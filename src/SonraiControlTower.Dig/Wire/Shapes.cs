@@ -18,6 +18,17 @@ internal sealed record WireToken(string? Name, string? Srn, JsonElement? Created
 
 internal sealed record WireUser(string? Srn, string? Email);
 
-internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields);
+/// <summary><see cref="RequiredPermissions"/> is text or a list, <see cref="Version"/> a date or a number: neither is public.</summary>
+internal sealed record WireBot(
+    string? Srn,
+    string? Title,
+    string? Description,
+    string? Cloud,
+    string? Operation,
+    string? RemediationType,
+    JsonElement? RequiredPermissions,
+    JsonElement? Version);
+
+internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields, IReadOnlyList<WireSchemaField>? InputFields);
 
 internal sealed record WireSchemaField(string? Name);

@@ -11,6 +11,7 @@ namespace SonraiControlTower.Dig;
 [JsonSerializable(typeof(Card<WireCloudAccount>))]
 [JsonSerializable(typeof(Card<WireToken>))]
 [JsonSerializable(typeof(Card<WireUser>))]
+[JsonSerializable(typeof(Card<WireBot>))]
 [JsonSerializable(typeof(WireToken))]
 [JsonSerializable(typeof(WireSchemaType))]
 internal sealed partial class WireJson : JsonSerializerContext;

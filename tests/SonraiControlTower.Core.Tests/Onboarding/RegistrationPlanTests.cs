@@ -46,6 +46,10 @@ public sealed class RegistrationPlanTests
 
         public ICloudAccounts CloudAccounts => this;
 
+        public IBots Bots => throw new NotSupportedException();
+
+        public ICapabilities Capabilities => throw new NotSupportedException();
+
         public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

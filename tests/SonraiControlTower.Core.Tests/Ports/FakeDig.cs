@@ -14,5 +14,9 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
 
     ICloudAccounts IDig.CloudAccounts => CloudAccounts;
 
+    IBots IDig.Bots => throw new NotSupportedException();
+
+    ICapabilities IDig.Capabilities => throw new NotSupportedException();
+
     public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken) => collectors.ToAsyncEnumerable();
 }

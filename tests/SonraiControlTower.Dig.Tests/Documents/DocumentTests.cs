@@ -49,10 +49,10 @@ public sealed class DocumentTests
     }
 
     [Fact]
-    public void Only_the_removal_of_tokens_is_inferred()
+    public void Only_bots_and_the_removal_of_tokens_are_inferred()
     {
         var inferred = DocumentLibrary.Names.Where(name => new DocumentLibrary(null)[name].Text.StartsWith("# [I]", StringComparison.Ordinal));
 
-        inferred.ShouldBe(["DeleteSonraiUserToken"]);
+        inferred.ShouldBe(["Bots", "DeleteSonraiUserToken"], ignoreOrder: true);
     }
 }

@@ -16,9 +16,11 @@ public static class ContractSchema
 {
     private static readonly Lazy<Schema> _bare = new(() => Build(Text(), static _ => { }));
 
-    /// <summary>The contract's SDL; with or without the operation that a tenant may lack.</summary>
-    public static string Text(bool withTokenRemoval = true) =>
-        Read("contract.graphql") + (withTokenRemoval ? Read("token-removal.graphql") : "");
+    /// <summary>The contract's SDL; with or without the parts that a tenant may lack.</summary>
+    public static string Text(bool withTokenRemoval = true, bool withBots = true) =>
+        Read("contract.graphql")
+        + (withTokenRemoval ? Read("token-removal.graphql") : "")
+        + (withBots ? Read("bots.graphql") : "");
 
     /// <summary>What the contract has against a document; nothing where it is valid.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
@@ -36,7 +38,7 @@ public static class ContractSchema
         return [.. result.Errors.Where(error => error is not InvalidVariableError).Select(error => error.Message)];
     }
 
-    internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options.OffersTokenRemoval), types =>
+    internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options.OffersTokenRemoval, tenant.Options.OffersBots), types =>
     {
         var options = tenant.Options;
         Field(types, "Query", "PlatformAccounts", context => tenant.FindCollectors(context));
@@ -51,11 +53,14 @@ public static class ContractSchema
             Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
         }
 
+        if (options.OffersBots)
+        {
+            ConfigureBots(types, tenant);
+        }
+
         foreach (var card in new[] { "PlatformAccountCard", "PlatformCloudAccountCard" })
         {
-            Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
-            Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
-                context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+            ConfigureCard(types, card, options);
         }
 
         Field(types, "SonraiUserTokenCard", "items", context => ((ContractCard)context.Source!).Found);
@@ -85,6 +90,29 @@ public static class ContractSchema
         Field(types, "SonraiUser", "srn", _ => $"srn:{options.Org}::SonraiUser/contract");
         Field(types, "SonraiUser", "email", _ => ContractTenant.UserEmail);
     });
+
+    private static void ConfigureBots(TypeSettings types, ContractTenant tenant)
+    {
+        Field(types, "Query", "Bots", context => tenant.FindBots(context));
+        ConfigureCard(types, "BotCard", tenant.Options);
+        Field<ContractBot>(types, "Bot", "srn", one => one.Srn);
+        Field<ContractBot>(types, "Bot", "title", one => one.Title);
+        Field<ContractBot>(types, "Bot", "description", one => $"What '{one.Title}' does.");
+        Field<ContractBot>(types, "Bot", "type", one => one.Type);
+        Field<ContractBot>(types, "Bot", "cloud", one => one.Cloud);
+        Field<ContractBot>(types, "Bot", "operation", _ => "EXECUTE_PYTHON_SCRIPT");
+        Field<ContractBot>(types, "Bot", "remediationType", one => one.RemediationType);
+        Field<ContractBot>(types, "Bot", "requiredPermissions", one => one.RequiredPermissions);
+        Field<ContractBot>(types, "Bot", "version", _ => "2021-04-01");
+        Field<ContractBot>(types, "Bot", "enabled", _ => true);
+    }
+
+    private static void ConfigureCard(TypeSettings types, string card, DigContractOptions options)
+    {
+        Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
+        Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
+            context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+    }
 
     private static Schema Build(string sdl, Action<TypeSettings> configure)
     {

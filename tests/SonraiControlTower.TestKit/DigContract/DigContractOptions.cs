@@ -35,4 +35,7 @@ public sealed record DigContractOptions
 
     /// <summary>Whether the tenant offers <c>DeleteSonraiUserToken</c>.</summary>
     public bool OffersTokenRemoval { get; init; } = true;
+
+    /// <summary>Whether the tenant offers <c>Bots</c>.</summary>
+    public bool OffersBots { get; init; } = true;
 }
