@@ -18,6 +18,8 @@
         'Disconnect-Sonrai'
         'Get-OrgAccount'
         'Get-SonraiAccount'
+        'Get-SonraiBot'
+        'Get-SonraiCapability'
         'Get-SonraiCollector'
         'Get-SonraiContext'
         'Get-SonraiToken'
