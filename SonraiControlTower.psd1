@@ -20,6 +20,8 @@
         'Enable-SonraiControlFramework'
         'Get-OrgAccount'
         'Get-SonraiAccount'
+        'Get-SonraiBot'
+        'Get-SonraiCapability'
         'Get-SonraiCollector'
         'Get-SonraiContext'
         'Get-SonraiControlFramework'

@@ -10,7 +10,7 @@ public sealed class DigTenant : IDig, IDisposable
     /// <param name="options">How to talk with it; null for the defaults.</param>
     /// <exception cref="SonraiException">
     /// <c>MalformedToken</c>, <c>TokenClaimMissing</c>, <c>TokenEnvironmentUnknown</c>, <c>TokenOrgUnusable</c>, <c>PlainHttpRefused</c>,
-    /// <c>EndpointUnusable</c>.
+    /// <c>EndpointUnusable</c>, <c>QueriesFolderNotFound</c>.
     /// </exception>
     public DigTenant(ApiToken token, Uri? endpoint = null, DigOptions? options = null)
     {
@@ -18,12 +18,17 @@ public sealed class DigTenant : IDig, IDisposable
         options ??= new DigOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PageSize, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.Timeout, TimeSpan.Zero, nameof(options));
+        if (options.QueriesFolder is { } folder && !Directory.Exists(folder))
+        {
+            throw new SonraiException(DigProblems.QueriesFolderNotFound(folder));
+        }
 
         var session = Credential.Of(token);
         Endpoint = TenantEndpoint.Resolve(session.Claims, endpoint);
 
         _channel = new GraphQLChannel(Endpoint, session, options);
         var documents = new DocumentLibrary(options.QueriesFolder);
+        var probe = new SchemaProbe(_channel, documents);
         var pager = new CardPager(_channel, options.PageSize);
         var collectors = new DigCollectors(pager, documents);
         Collectors = collectors;
@@ -34,12 +39,12 @@ public sealed class DigTenant : IDig, IDisposable
             new AccountSearch(_channel, pager, documents),
             new RegistrationBatch(_channel, documents),
             new UnregistrationBatch(_channel, documents));
-        var mutations = new MutationProbe(_channel, documents);
-        Tokens = new DigTokens(_channel, documents, mutations, new TokenTest(_channel, documents, options.Clock));
-        Swimlanes = new DigSwimlanes(pager, documents);
-        var types = new TypeProbe(_channel, documents);
-        ControlFrameworks = new DigFrameworks(pager, documents, types, new FrameworkUpdate(_channel, documents, mutations, types));
+        Tokens = new DigTokens(_channel, documents, probe, new TokenTest(_channel, documents, options.Clock));
         _channel.BeforeSessionRequest = new TokenRenewal(_channel, Tokens, options.Clock).EnsureAsync;
+        Swimlanes = new DigSwimlanes(pager, documents);
+        ControlFrameworks = new DigFrameworks(pager, documents, probe, new FrameworkUpdate(_channel, documents, probe));
+        Bots = new DigBots(pager, documents, probe);
+        Capabilities = new DigCapabilities(documents, probe);
     }
 
     /// <summary>The tenant's GraphQL endpoint.</summary>
@@ -57,6 +62,13 @@ public sealed class DigTenant : IDig, IDisposable
     public ISwimlanes Swimlanes { get; }
 
     public IControlFrameworks ControlFrameworks { get; }
+
+    public IBots Bots { get; }
+
+    public ICapabilities Capabilities { get; }
+
+    /// <summary>The operations that the built-in documents ask for, whether or not a tenant offers them.</summary>
+    public static IReadOnlyList<TenantCapability> Operations => [.. DigCapabilities.Known(new DocumentLibrary(null))];
 
     public void Dispose() => _channel.Dispose();
 

@@ -10,7 +10,13 @@ public sealed class LocalDig : IDig
     /// <param name="collectors">The collector deployments there are.</param>
     /// <param name="clock">What the lives of tokens go by.</param>
     /// <param name="swimlanes">The swimlanes there are beside the global one.</param>
-    public LocalDig(string tenant, IReadOnlyList<SonraiCollector> collectors, TimeProvider clock, IReadOnlyList<SonraiSwimlane>? swimlanes = null)
+    /// <param name="operations">The operations of a tenant that this engine stands in for; it implements them all.</param>
+    public LocalDig(
+        string tenant,
+        IReadOnlyList<SonraiCollector> collectors,
+        TimeProvider clock,
+        IReadOnlyList<SonraiSwimlane>? swimlanes = null,
+        IReadOnlyList<TenantCapability>? operations = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -26,6 +32,8 @@ public sealed class LocalDig : IDig
         var lanes = new LocalSwimlanes(tenant, swimlanes ?? [], session);
         Swimlanes = lanes;
         ControlFrameworks = new LocalFrameworks(FrameworkCatalogue.Read(tenant), lanes, session);
+        Bots = new LocalBots(session);
+        Capabilities = new LocalCapabilities(operations ?? [], session);
     }
 
     /// <summary>The tenant's name.</summary>
@@ -40,4 +48,8 @@ public sealed class LocalDig : IDig
     public ISwimlanes Swimlanes { get; }
 
     public IControlFrameworks ControlFrameworks { get; }
+
+    public IBots Bots { get; }
+
+    public ICapabilities Capabilities { get; }
 }

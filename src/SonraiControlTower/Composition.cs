@@ -21,7 +21,7 @@ internal static class Composition
     {
         var zone = LandingZone.Sample(_clock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes);
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations);
         return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess());
     }
 
@@ -48,14 +48,14 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
-        return new Session(() => context, aws, new LocalDig(LocalTenant, [collector], _clock), given, aws);
+        return new Session(() => context, aws, new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations), given, aws);
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
     public static async Task<Session> OpenTenantAsync(
-        ApiToken token, Uri? endpoint, TimeSpan timeout, AwsAccess access, CancellationToken cancellationToken)
+        ApiToken token, Uri? endpoint, TimeSpan timeout, string? queriesFolder, AwsAccess access, CancellationToken cancellationToken)
     {
-        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = _clock });
+        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = _clock, QueriesFolder = queriesFolder });
         try
         {
             DemandValid(await dig.Tokens.TestAsync(null, cancellationToken), dig);

@@ -49,6 +49,11 @@ Describe 'Connect-Sonrai' {
         { Connect-Sonrai -Token $standIn.Token -Endpoint http://tenant.example/graphql } | Should -Throw -ErrorId 'PlainHttpRefused,*'
     }
 
+    It 'refuses a queries folder that does not exist' {
+        { Connect-Sonrai -Token $standIn.Token -Endpoint $standIn.Endpoint -QueriesFolder "$TestDrive/none" } |
+            Should -Throw -ErrorId 'QueriesFolderNotFound,*'
+    }
+
     It 'says at once that no region is set' {
         $keys = [pscustomobject]@{ AccessKeyId = 'AKIAEXAMPLE'; SecretAccessKey = 'secret' }
 

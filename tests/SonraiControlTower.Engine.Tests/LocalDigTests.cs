@@ -28,6 +28,8 @@ public sealed class LocalDigTests
         await dig.Tokens.ListAsync(default).ToListAsync().AsTask().ShouldBeRefusedAsync("TokenExpired");
         await dig.Tokens.RemoveAsync(new SonraiToken { Name = "any" }, default).ShouldBeRefusedAsync("TokenExpired");
         await dig.Collectors.ListAsync(default).ToListAsync().AsTask().ShouldBeRefusedAsync("TokenExpired");
+        await dig.Bots.ListAsync(default).ToListAsync().AsTask().ShouldBeRefusedAsync("TokenExpired");
+        await dig.Capabilities.ListAsync(default).ToListAsync().AsTask().ShouldBeRefusedAsync("TokenExpired");
         await dig.CloudAccounts.ListAsync(Engines.Blue, default).ToListAsync().AsTask().ShouldBeRefusedAsync("TokenExpired");
         await dig.CloudAccounts.FindAsync([Engines.First], default).ShouldBeRefusedAsync("TokenExpired");
         await dig.CloudAccounts.RegisterAsync(Engines.Blue, [], default).ShouldBeRefusedAsync("TokenExpired");

@@ -59,4 +59,11 @@ public static class DigProblems
         "A document holds one operation with one root field; without a file of that name the built-in document is used.",
         ProblemKind.InvalidInput)
     { Target = file };
+
+    public static Problem QueriesFolderNotFound(string folder) => new(
+        "QueriesFolderNotFound",
+        $"There is no folder '{folder}' to take query documents from.",
+        "Give -QueriesFolder a folder that exists, or leave it out: then the built-in documents are used.",
+        ProblemKind.InvalidInput)
+    { Target = folder };
 }

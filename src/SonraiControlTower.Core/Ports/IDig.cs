@@ -18,4 +18,9 @@ public interface IDig
 
     /// <summary>The sets of policies that Dig checks the estate with.</summary>
     IControlFrameworks ControlFrameworks { get; }
+    /// <summary>Remediation bots.</summary>
+    IBots Bots { get; }
+
+    /// <summary>What of the operations that this module uses is offered.</summary>
+    ICapabilities Capabilities { get; }
 }

@@ -18,6 +18,12 @@ internal sealed class DocumentLibrary(string? folder)
 
     public GraphQLDocument this[string name] => _read.GetOrAdd(name, Read);
 
+    /// <summary>What the built-in document says of itself; a replacement need not repeat it.</summary>
+    public static DocumentHeading HeadingOf(string name) => DocumentHeading.Read(Embedded(name));
+
+    /// <summary>Whether a file of the folder stands in for the built-in document.</summary>
+    public bool IsReplaced(string name) => folder is not null && File.Exists(FileOf(folder, name));
+
     private GraphQLDocument Read(string name) => DocumentReader.Read(name, Replacement(name) ?? Embedded(name));
 
     private string? Replacement(string name)
@@ -27,7 +33,7 @@ internal sealed class DocumentLibrary(string? folder)
             return null;
         }
 
-        var path = Path.Combine(folder, $"{name}.graphql");
+        var path = FileOf(folder, name);
         try
         {
             return File.Exists(path) ? File.ReadAllText(path) : null;
@@ -37,6 +43,8 @@ internal sealed class DocumentLibrary(string? folder)
             throw new SonraiException(DigProblems.DocumentUnusable(path, exception.Message), exception);
         }
     }
+
+    private static string FileOf(string folder, string name) => Path.Combine(folder, $"{name}.graphql");
 
     private static string Embedded(string name)
     {

@@ -12,6 +12,9 @@ internal sealed record GraphQLDocument
     /// <summary>True for a query: asking twice does no harm.</summary>
     public required bool IsQuery { get; init; }
 
+    /// <summary>The schema's type that has the root field, by the name it goes by everywhere.</summary>
+    public string RootType => IsQuery ? "Query" : "Mutation";
+
     /// <summary>The operation's own name.</summary>
     public required string Operation { get; init; }
 

@@ -5,7 +5,7 @@ namespace SonraiControlTower.Dig;
 
 /// <summary>A tenant's control frameworks. For which swimlanes one is enabled is read only where the schema has it: that is inferred.</summary>
 internal sealed class DigFrameworks(
-    CardPager pager, DocumentLibrary documents, TypeProbe types, FrameworkUpdate update) : IControlFrameworks
+    CardPager pager, DocumentLibrary documents, SchemaProbe probe, FrameworkUpdate update) : IControlFrameworks
 {
     private const string All = "srn:";
 
@@ -31,7 +31,7 @@ internal sealed class DigFrameworks(
 
     private async IAsyncEnumerable<SonraiControlFramework> ReadAsync(string srn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tellsSwimlanes = await types.HasAsync("ControlFramework", "swimlanes", cancellationToken).ConfigureAwait(false);
+        var tellsSwimlanes = (await probe.FieldsAsync("ControlFramework", cancellationToken).ConfigureAwait(false)).Contains("swimlanes");
         var document = documents[tellsSwimlanes ? "ControlFrameworksWithSwimlanes" : "ControlFrameworks"];
         var found = pager.ReadAsync(document, new JsonObject { ["srn"] = srn }, WireJson.Default.CardWireFramework, 0, cancellationToken);
         await foreach (var wire in found.ConfigureAwait(false))

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace SonraiControlTower.Dig;
 
 /// <summary>Enables and disables frameworks. Both ways of it are inferred, so the schema is asked for each before its first use.</summary>
-internal sealed class FrameworkUpdate(GraphQLChannel channel, DocumentLibrary documents, MutationProbe mutations, TypeProbe types)
+internal sealed class FrameworkUpdate(GraphQLChannel channel, DocumentLibrary documents, SchemaProbe probe)
 {
     private const string Framework = "ControlFramework";
     private const string Updater = "ControlFrameworkUpdater";
@@ -39,18 +39,21 @@ internal sealed class FrameworkUpdate(GraphQLChannel channel, DocumentLibrary do
     private async Task DemandOfferedAsync(GraphQLDocument document, SonraiSwimlane? swimlane, bool enabled, CancellationToken cancellationToken)
     {
         var lacking =
-            !await mutations.OffersAsync(document.Field, cancellationToken).ConfigureAwait(false) ? $"field '{document.Field}' in its type 'Mutation'"
+            !await probe.OffersAsync(document, cancellationToken).ConfigureAwait(false) ? $"field '{document.Field}' in its type 'Mutation'"
             : swimlane is null ? null
-            : !await types.HasAsync(Updater, Swimlanes, cancellationToken).ConfigureAwait(false) ? $"field '{Swimlanes}' in its type '{Updater}'"
+            : !await KnowsSwimlanesAsync(Updater, cancellationToken).ConfigureAwait(false) ? $"field '{Swimlanes}' in its type '{Updater}'"
 
             // What cannot be read back is not written.
-            : !await types.HasAsync(Framework, Swimlanes, cancellationToken).ConfigureAwait(false) ? $"field '{Swimlanes}' in its type '{Framework}'"
+            : !await KnowsSwimlanesAsync(Framework, cancellationToken).ConfigureAwait(false) ? $"field '{Swimlanes}' in its type '{Framework}'"
             : null;
         if (lacking is not null)
         {
             throw new SonraiException(DigProblems.NotOffered(document.Name, lacking, InThePortal(swimlane, enabled)));
         }
     }
+
+    private async Task<bool> KnowsSwimlanesAsync(string type, CancellationToken cancellationToken) =>
+        (await probe.FieldsAsync(type, cancellationToken).ConfigureAwait(false)).Contains(Swimlanes);
 
     private static string InThePortal(SonraiSwimlane? swimlane, bool enabled)
     {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace SonraiControlTower.Dig;
 
 /// <summary>A tenant's API tokens.</summary>
-internal sealed class DigTokens(GraphQLChannel channel, DocumentLibrary documents, MutationProbe probe, TokenTest test) : ITokens
+internal sealed class DigTokens(GraphQLChannel channel, DocumentLibrary documents, SchemaProbe probe, TokenTest test) : ITokens
 {
     public async Task<NewToken> CreateAsync(string name, TimeSpan lifetime, CancellationToken cancellationToken)
     {
@@ -45,13 +45,10 @@ internal sealed class DigTokens(GraphQLChannel channel, DocumentLibrary document
     {
         ArgumentNullException.ThrowIfNull(token);
         var document = documents["DeleteSonraiUserToken"];
-        if (!await probe.OffersAsync(document.Field, cancellationToken).ConfigureAwait(false))
-        {
-            throw new SonraiException(DigProblems.NotOffered(
-                document.Name,
-                $"field '{document.Field}' in its type 'Mutation'",
-                $"Remove the token '{token.Name}' in the Sonrai portal (user menu, API tokens); it ends by itself in any case."));
-        }
+        await probe.DemandAsync(
+            document,
+            $"Remove the token '{token.Name}' in the Sonrai portal (user menu, API tokens); it ends by itself in any case.",
+            cancellationToken).ConfigureAwait(false);
 
         var srn = token.Srn ?? throw new SonraiException(TokenProblems.NotFound(token.Name));
         var request = GraphQLRequest.For(document, new JsonObject { ["srn"] = srn });

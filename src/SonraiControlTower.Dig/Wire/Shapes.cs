@@ -18,7 +18,18 @@ internal sealed record WireToken(string? Name, string? Srn, JsonElement? Created
 
 internal sealed record WireUser(string? Srn, string? Email);
 
-internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields);
+/// <summary><see cref="RequiredPermissions"/> is text or a list, <see cref="Version"/> a date or a number: neither is public.</summary>
+internal sealed record WireBot(
+    string? Srn,
+    string? Title,
+    string? Description,
+    string? Cloud,
+    string? Operation,
+    string? RemediationType,
+    JsonElement? RequiredPermissions,
+    JsonElement? Version);
+
+internal sealed record WireSchemaType(IReadOnlyList<WireSchemaField>? Fields, IReadOnlyList<WireSchemaField>? InputFields);
 
 internal sealed record WireSchemaField(string? Name);
 
@@ -39,6 +50,3 @@ internal sealed record WireFramework(
     string? Srn, string? Title, string? Description, bool? Enabled, Card<WireTitled>? Contains, Card<WireTitled>? Swimlanes);
 
 internal sealed record WireTitled(string? Srn, string? Title);
-
-/// <summary>What a type of the schema has: fields where it comes out, input fields where it goes in.</summary>
-internal sealed record WireTypeFields(IReadOnlyList<WireSchemaField>? Fields, IReadOnlyList<WireSchemaField>? InputFields);

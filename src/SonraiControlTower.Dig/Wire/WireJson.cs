@@ -11,9 +11,9 @@ namespace SonraiControlTower.Dig;
 [JsonSerializable(typeof(Card<WireCloudAccount>))]
 [JsonSerializable(typeof(Card<WireToken>))]
 [JsonSerializable(typeof(Card<WireUser>))]
+[JsonSerializable(typeof(Card<WireBot>))]
 [JsonSerializable(typeof(WireToken))]
 [JsonSerializable(typeof(WireSchemaType))]
 [JsonSerializable(typeof(Card<WireSwimlane>))]
 [JsonSerializable(typeof(Card<WireFramework>))]
-[JsonSerializable(typeof(WireTypeFields))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -50,6 +50,10 @@ public sealed class RegistrationPlanTests
 
         public IControlFrameworks ControlFrameworks => throw new NotSupportedException();
 
+        public IBots Bots => throw new NotSupportedException();
+
+        public ICapabilities Capabilities => throw new NotSupportedException();
+
         public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 

@@ -17,6 +17,9 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
     ISwimlanes IDig.Swimlanes => throw new NotSupportedException();
 
     IControlFrameworks IDig.ControlFrameworks => throw new NotSupportedException();
+    IBots IDig.Bots => throw new NotSupportedException();
+
+    ICapabilities IDig.Capabilities => throw new NotSupportedException();
 
     public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken) => collectors.ToAsyncEnumerable();
 }

@@ -54,6 +54,7 @@ public sealed class DocumentTests
         var inferred = DocumentLibrary.Names.Where(name => new DocumentLibrary(null)[name].Text.StartsWith("# [I]", StringComparison.Ordinal));
 
         inferred.ShouldBe(
-            ["ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "UpdateControlFramework", "UpdateControlFrameworkSwimlanes"], ignoreOrder: true);
+            ["Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "UpdateControlFramework", "UpdateControlFrameworkSwimlanes"],
+            ignoreOrder: true);
     }
 }

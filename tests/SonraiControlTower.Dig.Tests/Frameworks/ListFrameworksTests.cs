@@ -50,6 +50,6 @@ public sealed class ListFrameworksTests
         await tenant.Dig.ControlFrameworks.ListAsync(default).ToListAsync();
         await tenant.Dig.ControlFrameworks.ListAsync(default).ToListAsync();
 
-        tenant.Server.Record.Count("TypeFields").ShouldBe(1);
+        tenant.Server.Record.Count("SchemaType").ShouldBe(1);
     }
 }

@@ -40,7 +40,7 @@ public sealed class RemoveTokenTests
         await tenant.Dig.Tokens.RemoveAsync(await ListedAsync(tenant, "one"), default);
         await tenant.Dig.Tokens.RemoveAsync(await ListedAsync(tenant, "two"), default);
 
-        tenant.Server.Record.Count("MutationFields").ShouldBe(1);
+        tenant.Server.Record.Count("SchemaType").ShouldBe(1);
     }
 
     [Theory]

@@ -17,12 +17,14 @@ public static class ContractSchema
     private static readonly Lazy<Schema> _bare = new(() => Build(Text(), static _ => { }));
 
     /// <summary>The contract's SDL; with or without the parts that a tenant may lack.</summary>
-    public static string Text(bool withTokenRemoval = true, bool withFrameworkUpdate = true, bool withFrameworkSwimlanes = true) =>
+    public static string Text(
+        bool withTokenRemoval = true, bool withFrameworkUpdate = true, bool withFrameworkSwimlanes = true, bool withBots = true) =>
         Read("contract.graphql")
         + (withTokenRemoval ? Read("token-removal.graphql") : "")
         + (withFrameworkUpdate
             ? Read("framework-update.graphql") + Read(withFrameworkSwimlanes ? "framework-swimlanes.graphql" : "framework-global.graphql")
-            : "");
+            : "")
+        + (withBots ? Read("bots.graphql") : "");
 
     /// <summary>What the contract has against a document; nothing where it is valid.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
@@ -55,13 +57,16 @@ public static class ContractSchema
             Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
         }
 
+        if (options.OffersBots)
+        {
+            ConfigureBots(types, tenant);
+        }
+
         FrameworkFields.AddTo(types, tenant);
         string[] cards = ["PlatformAccountCard", "PlatformCloudAccountCard", "SwimlaneCard", "ControlFrameworkCard", "ControlPolicyCard"];
         foreach (var card in cards)
         {
-            Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
-            Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
-                context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+            ConfigureCard(types, card, options);
         }
 
         Field(types, "SonraiUserTokenCard", "items", context => ((ContractCard)context.Source!).Found);
@@ -93,7 +98,30 @@ public static class ContractSchema
     });
 
     private static string TextFor(DigContractOptions options) =>
-        Text(options.OffersTokenRemoval, options.OffersFrameworkUpdate, options.OffersFrameworkSwimlanes);
+        Text(options.OffersTokenRemoval, options.OffersFrameworkUpdate, options.OffersFrameworkSwimlanes, options.OffersBots);
+
+    private static void ConfigureBots(TypeSettings types, ContractTenant tenant)
+    {
+        Field(types, "Query", "Bots", context => tenant.FindBots(context));
+        ConfigureCard(types, "BotCard", tenant.Options);
+        Field<ContractBot>(types, "Bot", "srn", one => one.Srn);
+        Field<ContractBot>(types, "Bot", "title", one => one.Title);
+        Field<ContractBot>(types, "Bot", "description", one => $"What '{one.Title}' does.");
+        Field<ContractBot>(types, "Bot", "type", one => one.Type);
+        Field<ContractBot>(types, "Bot", "cloud", one => one.Cloud);
+        Field<ContractBot>(types, "Bot", "operation", _ => "EXECUTE_PYTHON_SCRIPT");
+        Field<ContractBot>(types, "Bot", "remediationType", one => one.RemediationType);
+        Field<ContractBot>(types, "Bot", "requiredPermissions", one => one.RequiredPermissions);
+        Field<ContractBot>(types, "Bot", "version", _ => "2021-04-01");
+        Field<ContractBot>(types, "Bot", "enabled", _ => true);
+    }
+
+    private static void ConfigureCard(TypeSettings types, string card, DigContractOptions options)
+    {
+        Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
+        Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
+            context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+    }
 
     private static Schema Build(string sdl, Action<TypeSettings> configure)
     {

@@ -16,6 +16,8 @@ internal sealed class ContractTenant(DigContractOptions options)
 
     public ContractFrameworks Frameworks { get; } = new(options.Org);
 
+    public ContractBots Bots { get; } = new();
+
     public ContractCard FindCollectors(IResolveFieldContext context)
     {
         var where = context.GetArgument<IDictionary<string, object?>?>("where");
@@ -27,6 +29,9 @@ internal sealed class ContractTenant(DigContractOptions options)
         var where = context.GetArgument<IDictionary<string, object?>?>("where");
         return ContractCard.Of(Accounts.Accounts(one => IsMeant(one, where)), context, options);
     }
+
+    public ContractCard FindBots(IResolveFieldContext context) =>
+        ContractCard.Of(Bots.Find(context.GetArgument<IDictionary<string, object?>?>("where")), context, options);
 
     public ContractToken IssueToken(IResolveFieldContext context)
     {

@@ -41,4 +41,7 @@ public sealed record DigContractOptions
 
     /// <summary>Whether the frameworks of such a tenant know swimlanes, for reading and writing.</summary>
     public bool OffersFrameworkSwimlanes { get; init; } = true;
+
+    /// <summary>Whether the tenant offers <c>Bots</c>.</summary>
+    public bool OffersBots { get; init; } = true;
 }

@@ -55,6 +55,11 @@ public sealed class DigContractServer : IAsyncDisposable
             ? account.Srn
             : throw new ArgumentException($"no such collector, or the account exists: {blob}");
 
+    /// <summary>Adds a bot and gives its SRN.</summary>
+    public string AddBot(
+        string title, string? remediationType = null, string cloud = "AWS", string type = "Remediation", string? requiredPermissions = null) =>
+        _tenant.Bots.Add(title, remediationType, cloud, type, requiredPermissions).Srn;
+
     /// <summary>From now on, registrations of this account are refused with the message.</summary>
     public void Refuse(string accountNumber, string message) => _tenant.Accounts.Refuse(accountNumber, message);
 

@@ -27,11 +27,18 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 120;
 
+    [Parameter(ParameterSetName = TenantSet)]
+    [ValidateNotNullOrEmpty]
+    public string? QueriesFolder { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     public SwitchParameter Local { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>The folder as the file system knows it: PowerShell's location is not the process's, and ~ or a drive of PowerShell's is its own.</summary>
+    private string? FolderPath => QueriesFolder is null ? null : GetUnresolvedProviderPathFromPSPath(QueriesFolder);
 
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
@@ -40,7 +47,7 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
             SandboxSet => Composition.OpenSandbox(),
             LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), cancellationToken),
             _ => await Composition.OpenTenantAsync(
-                TokenTransformationAttribute.Reveal(Token!), Endpoint, TimeSpan.FromSeconds(TimeoutSec), GivenAccess, cancellationToken),
+                TokenTransformationAttribute.Reveal(Token!), Endpoint, TimeSpan.FromSeconds(TimeoutSec), FolderPath, GivenAccess, cancellationToken),
         };
 
         Sessions.Use(session);
