@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace SonraiControlTower.Dig;
 
-/// <summary>What a tenant offers of what the documents ask for: one question about its queries, one about its mutations.</summary>
+/// <summary>What a tenant offers of what the documents ask for: one question about each type of its schema.</summary>
 internal sealed class DigCapabilities(DocumentLibrary documents, SchemaProbe probe) : ICapabilities
 {
     // GraphQL's own fields are in no type's list of fields; a tenant that answers the question has them.
@@ -29,11 +29,17 @@ internal sealed class DigCapabilities(DocumentLibrary documents, SchemaProbe pro
     {
         foreach (var known in Known(documents).ToList())
         {
-            var fields = await probe.FieldsAsync(known.Kind, cancellationToken).ConfigureAwait(false);
+            // A document of the tenant's own need not lean on what the built-in one infers.
+            var inferred = known.IsReplaced ? null : DocumentLibrary.HeadingOf(known.Operation).Inferred;
             yield return known with
             {
-                IsOffered = known.Field.StartsWith(OfGraphQLItself, StringComparison.Ordinal) || fields.Contains(known.Field),
+                IsOffered = await HasAsync(known.Kind, known.Field, cancellationToken).ConfigureAwait(false)
+                    && (inferred is not { } member || await HasAsync(member.Type, member.Field, cancellationToken).ConfigureAwait(false)),
             };
         }
     }
+
+    private async Task<bool> HasAsync(string type, string field, CancellationToken cancellationToken) =>
+        field.StartsWith(OfGraphQLItself, StringComparison.Ordinal)
+        || (await probe.FieldsAsync(type, cancellationToken).ConfigureAwait(false)).Contains(field);
 }

@@ -9,7 +9,7 @@ public sealed class CapabilitiesTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task Every_document_is_listed_and_the_schema_asked_for_queries_and_for_mutations_only()
+    public async Task Every_document_is_listed_and_the_schema_asked_once_for_each_type()
     {
         await using var tenant = await TestTenant.StartAsync();
 
@@ -17,7 +17,7 @@ public sealed class CapabilitiesTests : IDisposable
 
         capabilities.Select(one => one.Operation).ShouldBe(DocumentLibrary.Names.Order(StringComparer.Ordinal));
         capabilities.ShouldAllBe(one => one.IsOffered && !one.IsReplaced && one.UsedBy.Count > 0);
-        tenant.Server.Record.Requests.Select(request => request.Operation).ShouldBe(["SchemaType", "SchemaType"]);
+        tenant.Server.Record.Requests.Select(request => request.Operation).ShouldBe(Enumerable.Repeat("SchemaType", 4));
     }
 
     [Fact]
@@ -32,6 +32,16 @@ public sealed class CapabilitiesTests : IDisposable
             ("Bots", "Query", "Bots", OperationStanding.Inferred),
             ("DeleteSonraiUserToken", "Mutation", "DeleteSonraiUserToken", OperationStanding.Inferred),
         ]);
+    }
+
+    [Fact]
+    public async Task A_relation_that_is_inferred_and_lacking_is_not_offered_though_its_root_field_is_there()
+    {
+        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersFrameworkSwimlanes = false });
+
+        var lacking = await tenant.Dig.Capabilities.ListAsync(default).Where(one => !one.IsOffered).ToListAsync();
+
+        lacking.Select(one => one.Operation).ShouldBe(["ControlFrameworksWithSwimlanes", "UpdateControlFrameworkSwimlanes"]);
     }
 
     [Fact]

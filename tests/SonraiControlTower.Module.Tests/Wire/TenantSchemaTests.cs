@@ -34,7 +34,7 @@ public sealed class TenantSchemaTests
     }
 
     [Fact]
-    public async Task Capabilities_cost_two_requests_for_a_whole_session()
+    public async Task Capabilities_cost_a_request_for_each_type_once_in_a_session()
     {
         await using var tenant = await TenantRunspace.ConnectAsync(_plain);
         var before = tenant.Proxy.Seen;
@@ -42,7 +42,7 @@ public sealed class TenantSchemaTests
         var run = tenant.Run("Get-SonraiCapability | Where-Object IsOffered -eq $false; $null = Get-SonraiCapability");
 
         run.Strings("Operation").ShouldBe(["Bots", "DeleteSonraiUserToken"]);
-        (tenant.Proxy.Seen - before).ShouldBe(2);
+        (tenant.Proxy.Seen - before).ShouldBe(4);
     }
 
     [Fact]
