@@ -37,8 +37,14 @@ public sealed record SonraiSwimlane
     /// <summary>True for the one swimlane that holds everything.</summary>
     public bool IsGlobal => Srn.EndsWith(GlobalEnd, StringComparison.Ordinal);
 
-    /// <summary>The SRN of a tenant's global swimlane.</summary>
-    public static string GlobalSrn(string tenant) => $"srn:{tenant}{GlobalEnd}";
+    /// <summary>A tenant's global swimlane.</summary>
+    public static SonraiSwimlane GlobalOf(string tenant) => new()
+    {
+        Title = "Global",
+        Srn = $"srn:{tenant}{GlobalEnd}",
+        ResourceId = "Global",
+        Description = "Everything",
+    };
 
     public override string ToString() => Title;
 }

@@ -40,7 +40,7 @@ public sealed class SwimlaneChoiceTests
     [Fact]
     public void The_global_one_is_known_by_its_SRN()
     {
-        (_prod with { Srn = SonraiSwimlane.GlobalSrn("acme") }).IsGlobal.ShouldBeTrue();
+        (_prod with { Srn = SonraiSwimlane.GlobalOf("acme").Srn }).IsGlobal.ShouldBeTrue();
         _prod.IsGlobal.ShouldBeFalse();
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace SonraiControlTower.Dig.Tests;
 
-public sealed class InstantTests
+public sealed class WireScalarTests
 {
     [Theory]
     [InlineData("\"2026-03-01T12:00:00Z\"")]
@@ -14,7 +14,7 @@ public sealed class InstantTests
     [InlineData("\"1772366400\"")]
     public void An_instant_is_read_however_it_is_written(string json)
     {
-        TokenMapping.Instant(JsonElement.Parse(json)).ShouldBe(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        WireScalar.Instant(JsonElement.Parse(json)).ShouldBe(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     }
 
     [Theory]
@@ -25,6 +25,6 @@ public sealed class InstantTests
     [InlineData("9999999999999999")]
     public void What_is_no_instant_is_nothing(string json)
     {
-        TokenMapping.Instant(JsonElement.Parse(json)).ShouldBeNull();
+        WireScalar.Instant(JsonElement.Parse(json)).ShouldBeNull();
     }
 }
