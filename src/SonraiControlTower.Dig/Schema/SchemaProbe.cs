@@ -61,13 +61,14 @@ internal sealed class SchemaProbe(GraphQLChannel channel, DocumentLibrary docume
 
     private async Task<TypeAnswer> KnownAsync(string type, CancellationToken cancellationToken)
     {
-        // Two callers at once may both ask; that is harmless, and a failure of the way to the tenant is not remembered.
-        if (!_types.TryGetValue(type, out var known))
+        // Two callers at once may both ask; that is harmless, and a failure is not remembered.
+        if (_types.TryGetValue(type, out var known))
         {
-            _types[type] = known = await AskAsync(type, cancellationToken).ConfigureAwait(false);
+            return known;
         }
 
-        return known;
+        var told = await AskAsync(type, cancellationToken).ConfigureAwait(false);
+        return told.Refusal is null ? _types[type] = told : told;
     }
 
     private async Task<TypeAnswer> AskAsync(string type, CancellationToken cancellationToken)
