@@ -97,9 +97,14 @@ internal sealed class TicketWriter(GraphQLChannel channel, DocumentLibrary docum
     private async Task<IReadOnlyDictionary<string, Problem>> CommentProblemsAsync(
         TicketWrite write, TicketPartOutcome? outcome, TicketDialect dialect, CancellationToken cancellationToken)
     {
-        if (outcome is null || dialect == TicketDialect.Tickets || outcome.IsConfirmed)
+        if (outcome is null || dialect == TicketDialect.Tickets)
         {
             return outcome?.Problems(TicketProblems.CommentRefused) ?? _none;
+        }
+
+        if (outcome.IsConfirmed)
+        {
+            return _none;
         }
 
         var comments = await findingComments.ReadAsync(write.Srns, cancellationToken).ConfigureAwait(false);
