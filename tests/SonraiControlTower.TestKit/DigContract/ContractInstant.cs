@@ -13,8 +13,7 @@ internal sealed class ContractInstant : ScalarGraphType
     public ContractInstant() => Name = "DateTime";
 
     /// <summary>An instant as the contract's answers have it.</summary>
-    public static string Text(DateTimeOffset instant) =>
-        instant.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     public static string? Text(DateTimeOffset? instant) => instant is { } given ? Text(given) : null;
 

@@ -39,7 +39,9 @@ internal readonly record struct PageArguments(int? Limit, int? Offset, IDictiona
         new(Number(given, "limit"), Number(given, "offset"), ContractFilter.Map(Value(given, "orderBy")));
 
     private static int? Number(IDictionary<string, ArgumentValue>? given, string name) =>
-        Value(given, name) is { } number ? Convert.ToInt32(number, CultureInfo.InvariantCulture) : null;
+        Value(given, name) is { } number
+            ? (int)Math.Clamp(Convert.ToInt64(number, CultureInfo.InvariantCulture), int.MinValue, int.MaxValue)
+            : null;
 
     private static object? Value(IDictionary<string, ArgumentValue>? given, string name) =>
         given is not null && given.TryGetValue(name, out var argument) ? argument.Value : null;
