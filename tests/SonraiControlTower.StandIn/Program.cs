@@ -47,6 +47,7 @@ while (await Console.In.ReadLineAsync() is { } line)
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             Dig = dig.Record.Requests.Count,
+            Operations = dig.Record.Requests.GroupBy(request => request.Operation).ToDictionary(group => group.Key, group => group.Count()),
             Registrations = dig.RegistrationsSent.Count,
             Aws = organizations?.Requests.GroupBy(request => request.Operation).ToDictionary(group => group.Key, group => group.Count()),
             Tickets = dig.TicketStatuses,

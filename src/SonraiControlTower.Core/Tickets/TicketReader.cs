@@ -59,7 +59,8 @@ public sealed class TicketReader(IDig dig, bool detailed)
     private IAsyncEnumerable<IReadOnlyList<SonraiTicket>> InBatches(IAsyncEnumerable<SonraiTicket> tickets, CancellationToken cancellationToken) =>
         detailed ? tickets.Chunk(TicketChanger.BatchSize) : tickets.Select(ticket => (IReadOnlyList<SonraiTicket>)[ticket]);
 
+    /// <summary>Findings do not tell what kind of resource they are about; the name must do then.</summary>
     private async ValueTask<bool> IsExpectedAsync(SonraiTicket ticket, CancellationToken cancellationToken) =>
-        ticket is { ResourceType: Role, Account: { } account, ResourceName: { } name }
+        ticket is { ResourceType: Role or null, Account: { } account, ResourceName: { } name }
         && await _collectorRoles.IncludesAsync(account, name, cancellationToken).ConfigureAwait(false);
 }
