@@ -42,6 +42,18 @@ public sealed class AwsServices : IAws, IDisposable
             .ConfigureAwait(false);
     }
 
+    /// <inheritdoc/>
+    public Task<ICloudFormation> OpenCloudFormationAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("CloudFormation is not here yet.");
+
+    /// <inheritdoc/>
+    public Task<IIam> OpenIamAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("IAM is not here yet.");
+
+    /// <inheritdoc/>
+    public Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("STS is not here yet.");
+
     /// <summary>Closes every connection that was opened.</summary>
     public void Dispose()
     {

@@ -16,4 +16,16 @@ public sealed class SandboxAws : IAws
         cancellationToken.ThrowIfCancellationRequested();
         return _organizations;
     }
+
+    /// <inheritdoc/>
+    public Task<ICloudFormation> OpenCloudFormationAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The sandbox has no CloudFormation.");
+
+    /// <inheritdoc/>
+    public Task<IIam> OpenIamAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The sandbox has no IAM.");
+
+    /// <inheritdoc/>
+    public Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The sandbox has no STS.");
 }
