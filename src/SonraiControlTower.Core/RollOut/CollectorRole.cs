@@ -25,8 +25,8 @@ public sealed record CollectorRole
         init => field = AwsNames.IamPath(value);
     } = "/";
 
-    /// <summary>A word of <see cref="SonraiControlTower.PolicyChoice"/>.</summary>
-    public string PolicyChoice { get; init; } = SonraiControlTower.PolicyChoice.SecurityAuditViewOnly;
+    /// <summary>A word of <see cref="CollectorPolicy"/>.</summary>
+    public string PolicyChoice { get; init; } = CollectorPolicy.SecurityAuditViewOnly;
 
     /// <summary>The keys that trails are encrypted with, by ARN.</summary>
     public IReadOnlyList<string> KmsKeyArns { get; init; } = [];
@@ -42,41 +42,37 @@ public sealed record CollectorRole
     }
 
     /// <summary>The collector role, to be rolled out.</summary>
-    public RoleDeployment Deploy(RoleTemplates templates)
-    {
-        ArgumentNullException.ThrowIfNull(templates);
-        return new(templates.Collector, Name, Path, "Lets the Sonrai collector read the account.",
-        [
-            .. Shared,
-            new(RoleParameter.PolicyChoice, PolicyChoice),
-            new(RoleParameter.KmsKeyArns, string.Join(',', KmsKeyArns)),
-        ]);
-    }
+    public RoleDeployment Deploy() => new(RoleTemplate.Collector, Name, Path, "Lets the Sonrai collector read the account.",
+    [
+        .. Shared,
+        new(RoleTemplateParameters.PolicyChoice, PolicyChoice),
+        new(RoleTemplateParameters.KmsKeyArns, string.Join(',', KmsKeyArns)),
+    ]);
 
     /// <summary>The role for remediation, to be rolled out by a stack set of its own; null where none is wanted.</summary>
-    public RoleDeployment? DeployBot(RoleTemplates templates)
-    {
-        ArgumentNullException.ThrowIfNull(templates);
-        return BotRoleName is null
-            ? null
-            : new(templates.Bot, BotRoleName, Path, "Lets Sonrai's remediation change the account.", [.. Shared, new(RoleParameter.BotRoleName, BotRoleName)]);
-    }
+    public RoleDeployment? DeployBot() => BotRoleName is null
+        ? null
+        : new(RoleTemplate.Bot, BotRoleName, Path, "Lets Sonrai's remediation change the account.",
+        [
+            .. Shared,
+            new(RoleTemplateParameters.BotRoleName, BotRoleName),
+        ]);
 
     private IReadOnlyList<TemplateParameter> Shared =>
     [
-        new(RoleParameter.CollectorAccount, CollectorAccount.ToString()),
-        new(RoleParameter.CollectorExternalId, ExternalId.Reveal()),
-        new(RoleParameter.RoleName, Name),
-        new(RoleParameter.RolePath, Path),
-        new(RoleParameter.PermissionsBoundaryArn, PermissionsBoundaryArn ?? ""),
+        new(RoleTemplateParameters.CollectorAccount, CollectorAccount.ToString()),
+        new(RoleTemplateParameters.CollectorExternalId, ExternalId.Reveal()),
+        new(RoleTemplateParameters.RoleName, Name),
+        new(RoleTemplateParameters.RolePath, Path),
+        new(RoleTemplateParameters.PermissionsBoundaryArn, PermissionsBoundaryArn ?? ""),
     ];
 }
 
 /// <summary>A role as a template with its parameters.</summary>
-/// <param name="TemplateBody">The template as text.</param>
+/// <param name="Template">The template.</param>
 /// <param name="RoleName">The name that the role has in every account.</param>
 /// <param name="RolePath">Its path.</param>
 /// <param name="Description">What it is for, in words.</param>
 /// <param name="Parameters">Every parameter of the template.</param>
 public sealed record RoleDeployment(
-    string TemplateBody, string RoleName, string RolePath, string Description, IReadOnlyList<TemplateParameter> Parameters);
+    RoleTemplate Template, string RoleName, string RolePath, string Description, IReadOnlyList<TemplateParameter> Parameters);

@@ -105,9 +105,9 @@ internal sealed class ManagementStack(StackSetHome home, RollOutPlan plan, TimeP
     public StackRequest Request(IReadOnlyDictionary<string, string>? tags) => new()
     {
         Name = _name,
-        TemplateBody = plan.Role.TemplateBody,
+        TemplateBody = plan.Role.Template.Body,
         Parameters = plan.Role.Parameters,
-        Capabilities = RollOutPlan.Capabilities,
+        Capabilities = plan.Role.Template.Capabilities,
         Tags = tags,
         RequestToken = OperationId.New(),
     };

@@ -3,7 +3,7 @@ namespace SonraiControlTower;
 /// <summary>What is to be other than it is with a role that stands in the accounts. What is null stays.</summary>
 public sealed record RoleChange
 {
-    /// <summary>A word of <see cref="SonraiControlTower.PolicyChoice"/>.</summary>
+    /// <summary>A word of <see cref="CollectorPolicy"/>.</summary>
     public string? PolicyChoice { get; init; }
 
     /// <summary>What the collector must say from now on.</summary>
@@ -27,10 +27,10 @@ public sealed record RoleChange
     /// <summary>The parameters that change.</summary>
     internal IReadOnlyDictionary<string, string> Changed => new (string Key, string? Value)[]
     {
-        (RoleParameter.PolicyChoice, PolicyChoice),
-        (RoleParameter.CollectorExternalId, ExternalId?.Reveal()),
-        (RoleParameter.KmsKeyArns, KmsKeyArns is null ? null : string.Join(',', KmsKeyArns)),
-        (RoleParameter.PermissionsBoundaryArn, PermissionsBoundaryArn),
+        (RoleTemplateParameters.PolicyChoice, PolicyChoice),
+        (RoleTemplateParameters.CollectorExternalId, ExternalId?.Reveal()),
+        (RoleTemplateParameters.KmsKeyArns, KmsKeyArns is null ? null : string.Join(',', KmsKeyArns)),
+        (RoleTemplateParameters.PermissionsBoundaryArn, PermissionsBoundaryArn),
     }.Where(one => one.Value is not null).ToDictionary(one => one.Key, one => one.Value!);
 
     /// <summary>Every parameter: the changed ones, and the others as they are.</summary>

@@ -41,10 +41,6 @@ internal sealed class RoleEnds(StackSetHome home, RollOutPlan plan)
     public RoleArn RoleIn(OrgAccount account, StackSet? set) => new(
         home.Partition,
         AccountId.Parse(account.AccountId),
-        set?.Parameters.GetValueOrDefault(NameParameter) is { Length: > 0 } name ? name : plan.Role.RoleName,
-        set?.Parameters.GetValueOrDefault(RoleParameter.RolePath) is { Length: > 0 } path ? path : plan.Role.RolePath);
-
-    private string NameParameter => plan.Role.Parameters.Any(parameter => parameter.Key == RoleParameter.BotRoleName)
-        ? RoleParameter.BotRoleName
-        : RoleParameter.RoleName;
+        set?.Parameters.GetValueOrDefault(plan.Role.Template.RoleNameParameter) is { Length: > 0 } name ? name : plan.Role.RoleName,
+        set?.Parameters.GetValueOrDefault(RoleTemplateParameters.RolePath) is { Length: > 0 } path ? path : plan.Role.RolePath);
 }

@@ -137,7 +137,7 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
             StackSet = plan.StackSet,
             TemplateBody = change.TemplateBody,
             Parameters = change.Parameters(work.Set!.Name, work.Set.Parameters),
-            Capabilities = RollOutPlan.Capabilities,
+            Capabilities = plan.Role.Template.Capabilities,
             PermissionModel = work.Set.PermissionModel,
             AdministrationRoleArn = work.Set.AdministrationRoleArn,
             ExecutionRoleName = work.Set.ExecutionRoleName,

@@ -40,8 +40,6 @@ public sealed record RollOutPlan
 
     internal bool IsServiceManaged => PermissionModel == SonraiControlTower.PermissionModel.ServiceManaged;
 
-    internal static IReadOnlyList<string> Capabilities { get; } = ["CAPABILITY_NAMED_IAM"];
-
     internal static IReadOnlyDictionary<string, string> Mark { get; } =
         new Dictionary<string, string> { [MarkKey] = RegistrationRequest.RegisteredBy };
 
@@ -64,9 +62,9 @@ public sealed record RollOutPlan
     internal StackSetDefinition Define(StackSetHome home, bool autoDeploy) => new()
     {
         StackSet = StackSet,
-        TemplateBody = Role.TemplateBody,
+        TemplateBody = Role.Template.Body,
         Parameters = Role.Parameters,
-        Capabilities = Capabilities,
+        Capabilities = Role.Template.Capabilities,
         Description = Role.Description,
         PermissionModel = PermissionModel,
         AdministrationRoleArn = IsServiceManaged ? null : AdministrationRoleArn(home),

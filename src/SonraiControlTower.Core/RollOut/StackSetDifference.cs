@@ -30,15 +30,18 @@ internal static class StackSetDifference
             {
                 yield return $"no parameter {key}";
             }
-            else if (value is not null && has != value && !RoleParameter.IsHidden(has))
+            else if (value is not null && has != value && !IsHidden(has))
             {
-                yield return key == RoleParameter.CollectorExternalId ? $"another {key}" : $"{key} '{has}' instead of '{value}'";
+                yield return key == RoleTemplateParameters.CollectorExternalId ? $"another {key}" : $"{key} '{has}' instead of '{value}'";
             }
         }
     }
 
     /// <summary>CloudFormation may send a template back with other line ends.</summary>
     public static bool SameText(string? one, string? other) => Plain(one) == Plain(other);
+
+    /// <summary>AWS shows asterisks for a NoEcho parameter.</summary>
+    private static bool IsHidden(string value) => value.Length > 0 && value.All(sign => sign == '*');
 
     private static string? Plain(string? text) => text?.ReplaceLineEndings("\n").TrimEnd();
 }
