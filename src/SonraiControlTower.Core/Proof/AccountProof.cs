@@ -42,8 +42,18 @@ public sealed class AccountProof
     internal IAsyncEnumerable<OrgAccount> LetInAsync(IEnumerable<OrgAccount> accounts, CancellationToken cancellationToken) =>
         SeveralAsync(accounts, (account, collector) => LetInAsync(account, collector, cancellationToken), cancellationToken).OfType<OrgAccount>();
 
-    private async Task<OrgAccount?> LetInAsync(OrgAccount account, AccountKeys collector, CancellationToken cancellationToken) =>
-        await AskAsync(RoleIn(account, collector), collector, _plan.ExternalId, cancellationToken).ConfigureAwait(false) is AssumedRole ? account : null;
+    private async Task<OrgAccount?> LetInAsync(OrgAccount account, AccountKeys collector, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(RoleIn(account, collector), collector, _plan.ExternalId, cancellationToken).ConfigureAwait(false) is AssumedRole ? account : null;
+        }
+        catch (SonraiException exception) when (IsOfAccount(exception.Problem))
+        {
+            // Whatever it was, the test that decides comes later and tells.
+            return null;
+        }
+    }
 
     private RoleArn RoleIn(OrgAccount account, AccountKeys collector) =>
         new(collector.Partition, AccountId.Parse(account.AccountId), _plan.RoleName, _plan.RolePath);
@@ -104,12 +114,15 @@ public sealed class AccountProof
         {
             return await ProveAsync(trial, collector, cancellationToken).ConfigureAwait(false);
         }
-        catch (SonraiException exception) when (exception.Problem.Kind is not (ProblemKind.NotAuthenticated or ProblemKind.NotConnected))
+        catch (SonraiException exception) when (IsOfAccount(exception.Problem))
         {
             var blocker = exception.Problem.Id == StsProblems.RegionDisabledId ? AccountBlocker.StsRegion : AccountBlocker.NotTested;
             return trial.Fail(blocker, exception.Message, isEvidence: true);
         }
     }
+
+    /// <summary>A problem with one account is its result; credentials that are not accepted end the whole run.</summary>
+    private static bool IsOfAccount(Problem problem) => problem.Kind is not (ProblemKind.NotAuthenticated or ProblemKind.NotConnected);
 
     private async Task<AccountTestResult> ProveAsync(AccountTrial trial, AccountKeys collector, CancellationToken cancellationToken)
     {
