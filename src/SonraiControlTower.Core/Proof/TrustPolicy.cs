@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace SonraiControlTower;
 
 /// <summary>Reads of a role's trust policy whether it lets the collector in, and only with its external id.</summary>
-internal static class TrustPolicy
+public static class TrustPolicy
 {
     /// <summary>What is otherwise than it shall be, in words that show no external id; null where it is right.</summary>
     /// <param name="document">The trust policy.</param>
@@ -11,6 +11,7 @@ internal static class TrustPolicy
     /// <param name="externalId">The external id to be asked for; null where any will do.</param>
     public static string? MismatchOf(PolicyDocument document, AccountId collector, ExternalId? externalId)
     {
+        ArgumentNullException.ThrowIfNull(document);
         using var json = Parse(document);
         if (json is null)
         {
