@@ -8,6 +8,12 @@ namespace SonraiControlTower;
 /// </summary>
 public sealed record StackSet
 {
+    /// <summary>The state of a set that is there.</summary>
+    public const string Active = "ACTIVE";
+
+    /// <summary>The state of a set that was; AWS still knows it by its id.</summary>
+    public const string Deleted = "DELETED";
+
     /// <summary>The name.</summary>
     public required string Name { get; init; }
 
