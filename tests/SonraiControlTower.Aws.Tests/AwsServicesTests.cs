@@ -34,6 +34,17 @@ public sealed class AwsServicesTests
     }
 
     [Fact]
+    public void The_keys_of_one_short_session_are_not_kept()
+    {
+        using var aws = new AwsServices(new FakeMachine { ["AWS_REGION"] = "eu-west-1" });
+        var there = _keys.As(new AwsKeys("ASIA", "secret", "token"));
+
+        var session = aws.Open(there);
+
+        aws.Open(there).ShouldNotBeSameAs(session);
+    }
+
+    [Fact]
     public void A_profile_that_was_mended_is_read_again()
     {
         using var files = new SharedFiles("[profile a]\nrole_arn = arn:aws:iam::222222222222:role/A\nsource_profile = b\nregion = eu-west-1\n");

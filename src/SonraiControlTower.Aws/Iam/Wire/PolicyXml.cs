@@ -37,7 +37,8 @@ internal static class PolicyXml
 
     /// <summary>
     /// Documents come encoded by RFC 3986, in which a plus is a plus
-    /// (<see href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyVersion.html">PolicyVersion</see>).
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_PolicyVersion.html">PolicyVersion</see>). Encoded, a brace cannot be
+    /// there: text that has one is what emulators send, and plain already.
     /// </summary>
-    public static PolicyDocument Decode(string encoded) => new(Uri.UnescapeDataString(encoded));
+    public static PolicyDocument Decode(string sent) => new(sent.Contains('{', StringComparison.Ordinal) ? sent : Uri.UnescapeDataString(sent));
 }

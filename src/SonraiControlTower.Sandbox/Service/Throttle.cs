@@ -7,7 +7,7 @@ namespace SonraiControlTower.Sandbox;
 /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">standard mode</see> three attempts, with a pause
 /// that doubles and never exceeds 20 seconds.
 /// </summary>
-internal sealed class Throttle(RequestRate rate, TimeProvider clock)
+internal sealed class Throttle(RequestRate rate, TimeProvider clock, RequestCounts? counts = null)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(20);
@@ -24,6 +24,7 @@ internal sealed class Throttle(RequestRate rate, TimeProvider clock)
         var bucket = _buckets.GetOrAdd(operation, _ => new TokenBucket(rate, clock));
         var pause = _firstPause;
 
+        counts?.Count(operation);
         for (var attempt = 1; !bucket.TryTake(); attempt++)
         {
             if (attempt == Attempts)
@@ -33,6 +34,7 @@ internal sealed class Throttle(RequestRate rate, TimeProvider clock)
 
             await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             pause = pause * 2 < _longestPause ? pause * 2 : _longestPause;
+            counts?.Count(operation);
         }
     }
 }

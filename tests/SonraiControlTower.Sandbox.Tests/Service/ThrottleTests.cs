@@ -1,4 +1,4 @@
-namespace SonraiControlTower.Sandbox.Tests.Organizations;
+namespace SonraiControlTower.Sandbox.Tests.Service;
 
 public sealed class ThrottleTests
 {
