@@ -48,6 +48,13 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
         .Select(entry => entry.Account with { OrganizationalUnitId = entry.ParentId })
         .Concat(unitIds.SelectMany(id => Below(id)).Select(unit => unit.Id).ToList() is { Count: > 0 } below ? Below(below) : []);
 
+    /// <summary>Closes an account: it is SUSPENDED.</summary>
+    public void Close(OrgAccount account)
+    {
+        var at = _accounts.FindIndex(entry => entry.Account.AccountId == account.AccountId);
+        _accounts[at] = (_accounts[at].ParentId, _accounts[at].Account with { Status = "SUSPENDED" });
+    }
+
     /// <summary>Takes an account out of the organization.</summary>
     public void Remove(OrgAccount account) => _accounts.RemoveAll(entry => entry.Account.AccountId == account.AccountId);
 
