@@ -23,15 +23,21 @@
         'Get-SonraiBot'
         'Get-SonraiCapability'
         'Get-SonraiCollector'
+        'Get-SonraiCollectorRole'
         'Get-SonraiContext'
         'Get-SonraiControlFramework'
         'Get-SonraiSwimlane'
         'Get-SonraiToken'
+        'Install-SonraiCollectorRole'
         'New-SonraiToken'
         'Register-SonraiAccount'
         'Remove-SonraiToken'
+        'Sync-SonraiAccount'
+        'Test-SonraiAccount'
         'Test-SonraiToken'
+        'Uninstall-SonraiCollectorRole'
         'Unregister-SonraiAccount'
+        'Update-SonraiCollectorRole'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

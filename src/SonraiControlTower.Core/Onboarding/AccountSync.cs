@@ -31,11 +31,23 @@ public sealed class AccountSync
         _registrar = new AccountRegistrar(dig, plan.Registration, clock);
     }
 
-    /// <summary>Reads how things are and says what is to do. It changes nothing.</summary>
-    public async Task<SyncDrift> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads how the whole organization is and says what is to do, and what left it. It changes nothing.</summary>
+    /// <param name="excluded">Accounts that are none of its business.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<SyncDrift> ReadAsync(IReadOnlyCollection<AccountId> excluded, CancellationToken cancellationToken)
     {
         var organizations = await _aws.OpenOrganizationsAsync(_access, cancellationToken).ConfigureAwait(false);
-        var scope = await RollOutScope.ReadAsync(organizations, [], _plan.Excluded, cancellationToken).ConfigureAwait(false);
+        var scope = await RollOutScope.ReadAsync(organizations, [], excluded, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(scope, everything: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads how some accounts are and says what is to do. It changes nothing.</summary>
+    /// <param name="scope">The accounts.</param>
+    /// <param name="everything">True if they are the whole organization: then what is registered besides is told of.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<SyncDrift> ReadAsync(RollOutScope scope, bool everything, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
         var home = await StackSetHome.OpenAsync(_aws, _access, cancellationToken).ConfigureAwait(false);
         _installer = new RoleInstaller(home, _plan.RollOut, _clock);
         var work = await _installer.PrepareAsync(scope, cancellationToken).ConfigureAwait(false);
@@ -63,7 +75,11 @@ public sealed class AccountSync
             }
         }
 
-        known.AddRange(Strangers(scope, registered, work.Instances));
+        if (everything)
+        {
+            known.AddRange(Strangers(scope, registered, work.Instances));
+        }
+
         return new SyncDrift(work) { Known = known, Open = open };
     }
 

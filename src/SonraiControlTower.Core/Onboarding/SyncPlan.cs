@@ -6,9 +6,6 @@ namespace SonraiControlTower;
 /// <param name="Registration">What it is registered with.</param>
 public sealed record SyncPlan(RollOutPlan RollOut, ProofPlan Proof, RegistrationPlan Registration)
 {
-    /// <summary>Accounts that are none of its business.</summary>
-    public IReadOnlyCollection<AccountId> Excluded { get; init; } = [];
-
     /// <summary>The plan for a role as it is to be: installed, proved and registered under one name.</summary>
     public static SyncPlan Of(CollectorRole role, RollOutPlan rollOut, SonraiCollector collector, string partition)
     {

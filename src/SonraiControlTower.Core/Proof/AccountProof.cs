@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SonraiControlTower;
 
 /// <summary>
@@ -36,11 +34,14 @@ public sealed class AccountProof
     /// <summary>Tests accounts, several at a time, and gives each result when it is known.</summary>
     /// <exception cref="SonraiException"><c>NotTheCollector</c>, or what AWS says of the credentials.</exception>
     public IAsyncEnumerable<AccountTestResult> TestAsync(IEnumerable<OrgAccount> accounts, CancellationToken cancellationToken) =>
-        SeveralAsync(accounts, (account, collector) => TestAsync(account, collector, cancellationToken), cancellationToken);
+        Several.RunAsync(
+            accounts, _plan.ThrottleLimit, async account => TestAsync(account, await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken));
 
     /// <summary>Those of the accounts whose role lets the collector in now; each is asked once, and nothing is explained.</summary>
     internal IAsyncEnumerable<OrgAccount> LetInAsync(IEnumerable<OrgAccount> accounts, CancellationToken cancellationToken) =>
-        SeveralAsync(accounts, (account, collector) => LetInAsync(account, collector, cancellationToken), cancellationToken).OfType<OrgAccount>();
+        Several.RunAsync(
+            accounts, _plan.ThrottleLimit, async account => LetInAsync(account, await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken))
+            .OfType<OrgAccount>();
 
     private async Task<OrgAccount?> LetInAsync(OrgAccount account, AccountKeys collector, CancellationToken cancellationToken)
     {
@@ -57,35 +58,6 @@ public sealed class AccountProof
 
     private RoleArn RoleIn(OrgAccount account, AccountKeys collector) =>
         new(collector.Partition, AccountId.Parse(account.AccountId), _plan.RoleName, _plan.RolePath);
-
-    private async IAsyncEnumerable<T> SeveralAsync<T>(
-        IEnumerable<OrgAccount> accounts, Func<OrgAccount, AccountKeys, Task<T>> ask, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(accounts);
-        var running = new List<Task<T>>();
-        foreach (var account in accounts)
-        {
-            if (running.Count == _plan.ThrottleLimit)
-            {
-                yield return await NextAsync(running).ConfigureAwait(false);
-            }
-
-            var collector = await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false);
-            running.Add(ask(account, collector));
-        }
-
-        while (running.Count > 0)
-        {
-            yield return await NextAsync(running).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<T> NextAsync<T>(List<Task<T>> running)
-    {
-        var ended = await Task.WhenAny(running).ConfigureAwait(false);
-        running.Remove(ended);
-        return await ended.ConfigureAwait(false);
-    }
 
     /// <summary>The keys to try roles with: those at hand if they are of the collector's account, else those of a role there.</summary>
     private async Task<AccountKeys> BecomeCollectorAsync(CancellationToken cancellationToken)

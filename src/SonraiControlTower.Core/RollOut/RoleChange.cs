@@ -24,6 +24,9 @@ public sealed record RoleChange
     /// <summary>True where nothing is named.</summary>
     public bool IsEmpty => TemplateBody is null && Changed.Count == 0;
 
+    /// <summary>What changes, by name; values are not shown, for one may be an external id.</summary>
+    public override string ToString() => string.Join(", ", [.. Changed.Keys, .. TemplateBody is null ? Array.Empty<string>() : ["the template"]]);
+
     /// <summary>The parameters that change.</summary>
     internal IReadOnlyDictionary<string, string> Changed => new (string Key, string? Value)[]
     {

@@ -38,9 +38,9 @@ internal sealed class RoleEnds(StackSetHome home, RollOutPlan plan)
     }
 
     /// <summary>The role in an account. A set that was adopted may name it otherwise than the plan does.</summary>
-    public RoleArn RoleIn(OrgAccount account, StackSet? set) => new(
-        home.Partition,
-        AccountId.Parse(account.AccountId),
-        set?.Parameters.GetValueOrDefault(plan.Role.Template.RoleNameParameter) is { Length: > 0 } name ? name : plan.Role.RoleName,
-        set?.Parameters.GetValueOrDefault(RoleTemplateParameters.RolePath) is { Length: > 0 } path ? path : plan.Role.RolePath);
+    public RoleArn RoleIn(OrgAccount account, StackSet? set)
+    {
+        var role = plan.As(set).Role;
+        return new(home.Partition, AccountId.Parse(account.AccountId), role.RoleName, role.RolePath);
+    }
 }

@@ -20,14 +20,15 @@ public sealed class RoleReader
         _plan = plan;
     }
 
-    /// <summary>The state of each account, in the order given; accounts of the set that are not among them come last, where all are wanted.</summary>
+    /// <summary>The state of each account, and of the accounts of the set that are not among them, where all are wanted.</summary>
     /// <param name="accounts">The accounts.</param>
     /// <param name="everything">True to tell also of instances in accounts that are not among those.</param>
     /// <param name="inspect">True to look at each role from inside its account, which takes some requests an account.</param>
+    /// <param name="throttleLimit">How many roles are looked at at a time.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="SonraiException"><c>CollectorRoleNotInstalled</c>.</exception>
     public async IAsyncEnumerable<CollectorRoleState> ReadAsync(
-        IReadOnlyList<OrgAccount> accounts, bool everything, bool inspect, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<OrgAccount> accounts, bool everything, bool inspect, int throttleLimit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(accounts);
         _home ??= await StackSetHome.OpenAsync(_aws, _access, cancellationToken).ConfigureAwait(false);
@@ -42,12 +43,17 @@ public sealed class RoleReader
         var others = instances.All.Where(instance => everything && !known.Contains(instance.AccountId))
             .Select(instance => new OrgAccount { AccountId = instance.AccountId, Name = instance.AccountId, Status = "not in the organization" });
         var inspection = inspect ? await RoleInspection.OpenAsync(_aws, _access, _plan, set, cancellationToken).ConfigureAwait(false) : null;
-        foreach (var account in accounts.Concat(others))
+        async Task<Task<CollectorRoleState>> BeginAsync(OrgAccount account)
         {
             var state = account.IsManagementAccount && instances.Of(account) is null
                 ? await OfStackAsync(_home, account, set, cancellationToken).ConfigureAwait(false)
                 : Of(_home, account, set, instances.Of(account));
-            yield return inspection is null || !account.IsActive ? state : await inspection.LookAsync(state, cancellationToken).ConfigureAwait(false);
+            return inspection is null || !account.IsActive ? Task.FromResult(state) : inspection.LookAsync(state, cancellationToken);
+        }
+
+        await foreach (var state in Several.RunAsync(accounts.Concat(others), throttleLimit, BeginAsync).ConfigureAwait(false))
+        {
+            yield return state;
         }
     }
 

@@ -8,9 +8,10 @@ namespace SonraiControlTower;
 /// </summary>
 public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvider clock)
 {
-    private readonly ManagementStack _management = new(home, plan, clock);
     private readonly StackSetQueue _queue = new(home.CloudFormation, plan.StackSet, clock);
     private readonly RoleEnds _ends = new(home, plan);
+
+    private ManagementStack Management(StackSet? set) => new(home, plan.As(set), clock);
 
     /// <summary>Reads what there is to remove. It changes nothing.</summary>
     /// <param name="scope">The accounts.</param>
@@ -33,7 +34,7 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
         var known = scope.Accounts.Select(account => account.AccountId).ToHashSet();
         var left = instances.All.Where(instance => everything && !known.Contains(instance.AccountId))
             .Select(instance => new OrgAccount { AccountId = instance.AccountId, Name = instance.AccountId, Status = "not in the organization" });
-        var all = scope.Accounts.Concat(left).ToLookup(account => instances.Of(account) is not null || (account.IsManagementAccount && _management.IsWithin(account)));
+        var all = scope.Accounts.Concat(left).ToLookup(account => instances.Of(account) is not null || (account.IsManagementAccount && Management(set).IsWithin(account)));
         return new RollOutWork(scope, set, instances)
         {
             Known = [.. all[false].Where(_ => !everything)
@@ -56,7 +57,7 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
         foreach (var retain in new[] { false, true })
         {
             var accounts = members[!retain].ToList();
-            foreach (var batch in RoleBatch.Of(plan, accounts, account => work.Instances.Of(account)?.OrganizationalUnitId))
+            foreach (var batch in RoleBatch.Of(plan.As(work.Set), accounts, account => work.Instances.Of(account)?.OrganizationalUnitId))
             {
                 await foreach (var news in RemoveAsync(work, batch, retain, cancellationToken).ConfigureAwait(false))
                 {
@@ -65,9 +66,9 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
             }
         }
 
-        foreach (var account in agreed.Where(account => account.IsManagementAccount && _management.IsWithin(account)))
+        foreach (var account in agreed.Where(account => account.IsManagementAccount && Management(work.Set).IsWithin(account)))
         {
-            yield return await _management.RemoveAsync(account, cancellationToken).ConfigureAwait(false);
+            yield return await Management(work.Set).RemoveAsync(account, cancellationToken).ConfigureAwait(false);
         }
 
         if (everything && work.Set is not null)
@@ -116,7 +117,7 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
         try
         {
             await home.CloudFormation.StackSets.DeleteAsync(plan.StackSet, cancellationToken).ConfigureAwait(false);
-            return new($"The stack set '{plan.StackSet}' was deleted.");
+            return new($"The stack set '{plan.StackSet}' was deleted.", IsWarning: false);
         }
         catch (SonraiException stays) when (stays.Problem.Id == CloudFormationProblems.NotEmptyId)
         {

@@ -9,9 +9,10 @@ namespace SonraiControlTower;
 /// </summary>
 public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange change, TimeProvider clock)
 {
-    private readonly ManagementStack _management = new(home, plan, clock);
     private readonly StackSetQueue _queue = new(home.CloudFormation, plan.StackSet, clock);
     private readonly RoleEnds _ends = new(home, plan);
+
+    private ManagementStack Management(StackSet? set) => new(home, plan.As(set), clock);
 
     /// <summary>Reads how things are and says what is to do. It changes nothing.</summary>
     /// <exception cref="SonraiException"><c>NothingToChange</c>, <c>CollectorRoleNotInstalled</c>, <c>StackSetNotOurs</c>, <c>StackSetLacksParameter</c>.</exception>
@@ -63,7 +64,7 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
         var members = agreed.Where(account => !account.IsManagementAccount).ToList();
         foreach (var wave in members.Chunk(change.WaveSize))
         {
-            foreach (var batch in RoleBatch.Of(plan, wave, account => work.Instances.Of(account)?.OrganizationalUnitId))
+            foreach (var batch in RoleBatch.Of(plan.As(work.Set), wave, account => work.Instances.Of(account)?.OrganizationalUnitId))
             {
                 if (!goesWell)
                 {
@@ -98,7 +99,7 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
         foreach (var account in agreed.Where(account => account.IsManagementAccount))
         {
             yield return goesWell
-                ? await UpdateManagementAsync(account, cancellationToken).ConfigureAwait(false)
+                ? await UpdateManagementAsync(work, account, cancellationToken).ConfigureAwait(false)
                 : _ends.Of(account, work.Set, CollectorRoleStatus.Pending, "An earlier wave did not go well, so this account was left as it is.");
         }
     }
@@ -113,7 +114,7 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
 
         if (account.IsManagementAccount)
         {
-            var stack = _management.IsWithin(account)
+            var stack = Management(set).IsWithin(account)
                 ? await home.CloudFormation.Stacks.DescribeAsync(plan.ManagementStackName, cancellationToken).ConfigureAwait(false)
                 : null;
             return stack is null
@@ -148,15 +149,15 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
         Regions = [home.RegionFor(work.Set, work.Instances.All)],
     };
 
-    private async Task<RollOutEnd> UpdateManagementAsync(OrgAccount account, CancellationToken cancellationToken)
+    private async Task<RollOutEnd> UpdateManagementAsync(RollOutWork work, OrgAccount account, CancellationToken cancellationToken)
     {
         var stack = await home.CloudFormation.Stacks.DescribeAsync(plan.ManagementStackName, cancellationToken).ConfigureAwait(false)
             ?? throw new SonraiException(RollOutProblems.NotInstalled(plan.ManagementStackName));
-        var request = _management.Request(tags: null) with
+        var request = Management(work.Set).Request(tags: null) with
         {
             TemplateBody = change.TemplateBody,
             Parameters = change.Parameters(plan.ManagementStackName, stack.Parameters),
         };
-        return await _management.UpdateAsync(account, request, cancellationToken).ConfigureAwait(false);
+        return await Management(work.Set).UpdateAsync(account, request, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,7 +10,8 @@ public abstract record RollOutNews
 
 /// <summary>Something that is to be known, and is nobody's failure.</summary>
 /// <param name="Text">A sentence or two.</param>
-public sealed record RollOutNotice(string Text) : RollOutNews;
+/// <param name="IsWarning">False for what goes as it should.</param>
+public sealed record RollOutNotice(string Text, bool IsWarning = true) : RollOutNews;
 
 /// <summary>How far it has got.</summary>
 /// <param name="Activity">What is waited for.</param>

@@ -43,6 +43,24 @@ public sealed record RollOutPlan
     internal static IReadOnlyDictionary<string, string> Mark { get; } =
         new Dictionary<string, string> { [MarkKey] = RegistrationRequest.RegisteredBy };
 
+    /// <summary>The plan of a set that is there already, and tells itself what it brings.</summary>
+    public static RollOutPlan For(RoleTemplate template, StackSetRef stackSet) => new()
+    {
+        Role = new RoleDeployment(template, template == RoleTemplate.Bot ? "sonrai-bot-role" : RegistrationPlan.DefaultRoleName, "/", "", []),
+        StackSet = stackSet,
+    };
+
+    /// <summary>The same plan for a set as it is: of its permission model, and with the role that it brings.</summary>
+    internal RollOutPlan As(StackSet? set) => set is null ? this : this with
+    {
+        PermissionModel = set.PermissionModel,
+        Role = Role with
+        {
+            RoleName = set.Parameters.GetValueOrDefault(Role.Template.RoleNameParameter) is { Length: > 0 } name ? name : Role.RoleName,
+            RolePath = set.Parameters.GetValueOrDefault(RoleTemplateParameters.RolePath) is { Length: > 0 } path ? path : Role.RolePath,
+        },
+    };
+
     /// <summary>Soft failure tolerance: failures are counted, and slow nothing down.</summary>
     public static StackSetOperationPreferences Soft(Share failureTolerance, Share maxConcurrent) => new()
     {

@@ -31,6 +31,6 @@ public sealed record RollOutWork
 
     internal RoleInstances Instances { get; }
 
-    /// <summary>True where there is nothing to be agreed to and nothing to do.</summary>
-    public bool IsDone => Open.Count == 0 && NewUnits.Count == 0 && Overwriting is null;
+    /// <summary>True where the stack set is there.</summary>
+    public bool HasSet => Set is not null;
 }

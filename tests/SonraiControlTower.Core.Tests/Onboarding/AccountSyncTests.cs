@@ -119,10 +119,25 @@ public sealed class AccountSyncTests
     [Fact]
     public async Task Excluded_accounts_are_none_of_its_business()
     {
-        var synced = await _aws.SyncAsync(_dig, SyncGiven.Plan with { Excluded = [Given.Id(3)] });
+        var synced = await _aws.SyncAsync(_dig, excluded: Given.Id(3));
 
         synced.Results.ShouldNotContain(result => result.AccountId == $"{Given.Id(3)}");
         _aws.CloudFormation.Only.Instances.ShouldNotContainKey(Given.Id(3));
+    }
+
+    [Fact]
+    public async Task One_account_alone_is_brought_into_step_and_nothing_is_said_of_the_others()
+    {
+        _dig.CloudAccounts.Add(Given.Id(99));
+        var one = RollOutScope.Of((await _aws.EverybodyAsync()).Accounts.Where(account => account.AccountId == $"{Given.Id(3)}"));
+        var sync = new AccountSync(_aws, _dig, new AwsAccess(), SyncGiven.Plan, _aws.Clock);
+
+        var drift = await sync.ReadAsync(one, everything: false, default);
+        var news = await sync.ApplyAsync(drift, [.. drift.Open], default).ReadAllAsync();
+
+        drift.Known.ShouldBeEmpty();
+        news.OfType<SyncEnd>().ShouldHaveSingleItem().Result.Status.ShouldBe(AccountSyncStatus.Synced);
+        _aws.CloudFormation.Only.Instances.Keys.ShouldBe([Given.Id(3)]);
     }
 
     [Fact]

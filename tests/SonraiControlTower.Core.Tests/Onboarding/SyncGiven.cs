@@ -8,16 +8,16 @@ internal static class SyncGiven
 {
     public static SyncPlan Plan { get; } = SyncPlan.Of(Given.Role, Given.Plan, FakeDig.Blue, "aws");
 
-    public static async Task<Synced> SyncAsync(this FakeAws aws, FakeDig dig, SyncPlan? plan = null)
+    public static async Task<Synced> SyncAsync(this FakeAws aws, FakeDig dig, SyncPlan? plan = null, params AccountId[] excluded)
     {
         var sync = new AccountSync(aws, dig, new AwsAccess(), plan ?? Plan, aws.Clock);
-        var drift = await sync.ReadAsync(default);
+        var drift = await sync.ReadAsync(excluded, default);
         var news = await sync.ApplyAsync(drift, [.. drift.Open], default).ReadAllAsync();
         return new([.. drift.Known, .. news.OfType<SyncEnd>().Select(end => end.Result)], [.. news.OfType<SyncEnd>().Select(end => end.Problem).OfType<Problem>()]);
     }
 
     public static Task<SyncDrift> DriftAsync(this FakeAws aws, FakeDig dig) =>
-        new AccountSync(aws, dig, new AwsAccess(), Plan, aws.Clock).ReadAsync(default);
+        new AccountSync(aws, dig, new AwsAccess(), Plan, aws.Clock).ReadAsync([], default);
 }
 
 internal sealed record Synced(IReadOnlyList<AccountSyncResult> Results, IReadOnlyList<Problem> Problems)

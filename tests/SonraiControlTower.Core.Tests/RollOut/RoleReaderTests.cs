@@ -80,7 +80,7 @@ public sealed class RoleReaderTests
 
     private async Task<List<CollectorRoleState>> ReadAsync(bool inspect) =>
         await new RoleReader(_aws, new AwsAccess(), Given.Plan)
-            .ReadAsync((await _aws.EverybodyAsync()).Accounts, everything: true, inspect, default).ReadAllAsync();
+            .ReadAsync((await _aws.EverybodyAsync()).Accounts, everything: true, inspect, throttleLimit: 4, default).ReadAllAsync();
 
     private static CollectorRoleState Of(List<CollectorRoleState> states, int number) => states.Single(state => state.AccountId == Given.Id(number).ToString());
 
