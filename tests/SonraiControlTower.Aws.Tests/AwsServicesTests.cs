@@ -45,6 +45,23 @@ public sealed class AwsServicesTests
     }
 
     [Fact]
+    public async Task The_keys_of_an_assumed_role_go_the_way_of_the_profile_that_it_was_assumed_with()
+    {
+        await using var wire = await QueryWire.StartAsync();
+        wire.On("GetRole", _ => "");
+        using var files = new SharedFiles(
+            $"[profile a]\naws_access_key_id = A\naws_secret_access_key = s\nregion = eu-north-1\nendpoint_url = {wire.Endpoint}\n");
+        using var aws = new AwsServices(files.Machine());
+        var there = new AwsAccess { ProfileName = "a" }.As(new AwsKeys("ASIAROLE", "secret", "token"));
+
+        await Should.ThrowAsync<SonraiException>(async () => await (await aws.OpenIamAsync(there, default)).Roles.GetAsync("reader", default));
+
+        var asked = wire.Requests.ShouldHaveSingleItem();
+        asked.AccessKey.ShouldBe("ASIAROLE");
+        asked.SignedFor.ShouldBe("eu-north-1/iam");
+    }
+
+    [Fact]
     public void A_profile_that_was_mended_is_read_again()
     {
         using var files = new SharedFiles("[profile a]\nrole_arn = arn:aws:iam::222222222222:role/A\nsource_profile = b\nregion = eu-west-1\n");

@@ -41,8 +41,8 @@ internal sealed class Cloud
     public static StackSetDefinition SelfManaged(params (string Key, string Value)[] parameters) => new()
     {
         StackSet = new StackSetRef(Set),
-        TemplateBody = RoleTemplate.Body,
-        Parameters = RoleTemplate.Parameters(parameters),
+        TemplateBody = Collectors.Body,
+        Parameters = Collectors.Parameters(parameters),
         Capabilities = ["CAPABILITY_NAMED_IAM"],
         AdministrationRoleArn = $"arn:aws:iam::{Zones.Management}:role/service-role/AWSControlTowerStackSetRole",
         ExecutionRoleName = "AWSControlTowerExecution",
@@ -51,8 +51,8 @@ internal sealed class Cloud
     public static StackSetDefinition ServiceManaged(bool retain = false, string callAs = CallAs.Self) => new()
     {
         StackSet = new StackSetRef(Set, callAs),
-        TemplateBody = RoleTemplate.Body,
-        Parameters = RoleTemplate.Parameters(),
+        TemplateBody = Collectors.Body,
+        Parameters = Collectors.Parameters(),
         Capabilities = ["CAPABILITY_NAMED_IAM"],
         PermissionModel = PermissionModel.ServiceManaged,
         AutoDeployment = new AutoDeployment(Enabled: true, retain),
@@ -112,7 +112,7 @@ internal sealed class Cloud
 
     /// <summary>Assumes a role, by default as the collector and with its external id.</summary>
     public async Task<AssumeRoleAnswer> AssumeAsync(
-        AccountId account, string name = Set, string? externalId = RoleTemplate.ExternalId, ISts? sts = null) =>
+        AccountId account, string name = Set, string? externalId = Collectors.ExternalId, ISts? sts = null) =>
         await (sts ?? Collector).AssumeRoleAsync(
             new AssumeRoleRequest
             {

@@ -39,8 +39,7 @@ internal static class CallFailure
     public static bool IsThrottling(Exception failure) =>
         failure is AmazonServiceException { ErrorCode: { } code } && _throttling.Contains(code);
 
-    private static Problem OfAnswer(
-        string operation, AmazonServiceException answer, Func<string, string, string, Problem?>? own) => answer.ErrorCode switch
+    private static Problem OfAnswer(string operation, AmazonServiceException answer, Func<string, string, string, Problem?>? own) => answer.ErrorCode switch
     {
         "AWSOrganizationsNotInUseException" => AwsProblems.NoOrganization,
         { } code when _throttling.Contains(code) => AwsProblems.Throttled(operation),

@@ -33,7 +33,10 @@ public sealed record DeploymentTargets
     /// <exception cref="SonraiException"><c>NoDeploymentTarget</c> for none or more than 50, <c>MalformedAwsName</c>.</exception>
     public static DeploymentTargets In(IEnumerable<string> units) => new([], Units(units), SonraiControlTower.AccountFilter.None);
 
-    /// <summary>Of these units, the accounts that the filter leaves (and, for UNION, the accounts besides).</summary>
+    /// <summary>
+    /// Of these units, the accounts that the filter leaves (and, for UNION, the accounts besides). A service-managed set knows single accounts only
+    /// so: as the INTERSECTION with a unit that has them, such as the root.
+    /// </summary>
     /// <param name="units">The units' ids.</param>
     /// <param name="filter">INTERSECTION, DIFFERENCE or UNION.</param>
     /// <param name="accounts">The accounts that the filter is about.</param>

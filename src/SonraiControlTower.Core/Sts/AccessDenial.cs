@@ -46,7 +46,7 @@ public sealed partial record AccessDenial
     private static partial Regex CallerArn();
 
     [GeneratedRegex(
-        @"((?<explicit>with an explicit deny in an? )|because no )(?<kind>service control policy|resource control policy|permissions boundary|session policy|identity-based policy|resource-based policy|VPC endpoint policy|role trust policy)",
+        @"((?<explicit>with an explicit deny in (an?|the) )|because no )(?<kind>service control policy|resource control policy|permissions boundary|session policy|identity-based policy|resource-based policy|VPC endpoint policy|role trust policy)",
         RegexOptions.ExplicitCapture)]
     private static partial Regex DecidingPolicy();
 }

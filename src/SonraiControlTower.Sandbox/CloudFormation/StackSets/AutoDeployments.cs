@@ -38,12 +38,9 @@ internal sealed class AutoDeployments(LandingZone zone, OperationQueue queue)
 
     private void Deploy(StackSetState set, AccountId account, string unit)
     {
-        foreach (var key in set.Regions.Select(region => new InstanceKey(account, region)))
-        {
-            set.Instances.TryAdd(key, new InstanceState(key) { Unit = unit });
-        }
-
-        Begin(set, OperationAction.Create, [.. set.Regions.Select(region => new ResultState(new InstanceKey(account, region), unit))], retain: false);
+        var results = set.Units[unit].Select(region => new ResultState(new InstanceKey(account, region), unit)).ToList();
+        results.ForEach(result => set.Instance(result));
+        Begin(set, OperationAction.Create, results, retain: false);
     }
 
     private void Remove(StackSetState set, AccountId account, bool retain) => Begin(
@@ -52,7 +49,7 @@ internal sealed class AutoDeployments(LandingZone zone, OperationQueue queue)
         [.. set.Instances.Values.Where(one => one.Key.Account == account).Select(one => new ResultState(one.Key, one.Unit))],
         retain);
 
-    private void Begin(StackSetState set, OperationAction action, IReadOnlyList<ResultState> results, bool retain)
+    private void Begin(StackSetState set, OperationAction action, List<ResultState> results, bool retain)
     {
         if (results.Count > 0)
         {
@@ -61,5 +58,5 @@ internal sealed class AutoDeployments(LandingZone zone, OperationQueue queue)
         }
     }
 
-    private string? Target(StackSetState set, string? parentId) => zone.UnitsFrom(parentId).FirstOrDefault(set.Units.Contains);
+    private string? Target(StackSetState set, string? parentId) => zone.UnitsFrom(parentId).FirstOrDefault(set.Units.ContainsKey);
 }

@@ -11,19 +11,14 @@ internal sealed class InstanceRequests(LandingZone zone, StackSetService service
         var set = service.Open(caller, region, "CreateStackInstances", request.StackSet);
         return Begin(set, OperationAction.Create, request, retain: false, () =>
         {
-            var results = Places(set, request.Targets, request.Regions, mayNameAccounts: false);
-            foreach (var result in results)
+            var results = Places(set, request.Targets, request.Regions, mayNameAccounts: false, request.ParameterOverrides);
+            results.ForEach(result => set.Instance(result));
+            foreach (var unit in request.Targets.OrganizationalUnitIds)
             {
-                if (!set.Instances.TryGetValue(result.Key, out var instance))
-                {
-                    set.Instances.Add(result.Key, instance = new InstanceState(result.Key));
-                }
-
-                (instance.Unit, instance.Overrides) = (result.Unit, request.ParameterOverrides);
+                set.Units.TryAdd(unit, new(StringComparer.Ordinal));
+                set.Units[unit].UnionWith(request.Regions);
             }
 
-            set.Units.UnionWith(request.Targets.OrganizationalUnitIds);
-            set.Regions.UnionWith(request.Regions);
             return results;
         });
     }
@@ -31,16 +26,8 @@ internal sealed class InstanceRequests(LandingZone zone, StackSetService service
     public StartedOperation Update(Caller caller, string region, StackInstancesRequest request)
     {
         var set = service.Open(caller, region, "UpdateStackInstances", request.StackSet);
-        return Begin(set, OperationAction.Create, request, retain: false, () =>
-        {
-            var results = Existing(set, Places(set, request.Targets, request.Regions, mayNameAccounts: true), request.Targets);
-            foreach (var result in results)
-            {
-                set.Instances[result.Key].Overrides = request.ParameterOverrides;
-            }
-
-            return results;
-        });
+        return Begin(set, OperationAction.Update, request, retain: false, () => Existing(
+            set, Places(set, request.Targets, request.Regions, mayNameAccounts: true, request.ParameterOverrides), request.Targets));
     }
 
     public StartedOperation Delete(Caller caller, string region, StackInstancesRequest request, bool retainStacks)
@@ -56,7 +43,7 @@ internal sealed class InstanceRequests(LandingZone zone, StackSetService service
                 .ToList();
             if (request.Targets.AccountFilter == AccountFilter.None)
             {
-                set.Units.ExceptWith(request.Targets.OrganizationalUnitIds);
+                Leave(set, request.Targets.OrganizationalUnitIds, request.Regions);
             }
 
             return results;
@@ -95,10 +82,27 @@ internal sealed class InstanceRequests(LandingZone zone, StackSetService service
         return new StartedOperation(id);
     }
 
-    private List<ResultState> Places(StackSetState set, DeploymentTargets targets, IReadOnlyList<string> regions, bool mayNameAccounts) =>
+    private static void Leave(StackSetState set, IEnumerable<string> units, IReadOnlyList<string> regions)
+    {
+        foreach (var unit in units)
+        {
+            if (set.Units.TryGetValue(unit, out var left))
+            {
+                left.ExceptWith(regions);
+                _ = left.Count == 0 && set.Units.Remove(unit);
+            }
+        }
+    }
+
+    private List<ResultState> Places(
+        StackSetState set,
+        DeploymentTargets targets,
+        IReadOnlyList<string> regions,
+        bool mayNameAccounts,
+        IReadOnlyList<TemplateParameter>? overrides = null) =>
         [.. from target in _targets.Resolve(set, targets, mayNameAccounts)
             from region in regions.Distinct()
-            select new ResultState(new InstanceKey(target.Account, region), target.Unit)];
+            select new ResultState(new InstanceKey(target.Account, region), target.Unit) { Overrides = overrides }];
 
     // An account named one by one must have an instance; of a unit only those that have one are meant.
     private static List<ResultState> Existing(StackSetState set, List<ResultState> results, DeploymentTargets targets)

@@ -31,8 +31,10 @@ internal sealed class InstanceWork(LandingZone zone)
             return Outcome.Failure(reason!);
         }
 
-        var instance = set.Instances[result.Key];
-        return operation.Action == OperationAction.Delete ? Remove(instance, session) : Deploy(set, instance, session);
+        // With managed execution an operation that waited finds what those before it have left.
+        return operation.Action != OperationAction.Delete
+            ? Deploy(set, set.Instance(result), session)
+            : set.Instances.TryGetValue(result.Key, out var instance) ? Remove(instance, session) : Outcome.Done;
     }
 
     private Outcome Deploy(StackSetState set, InstanceState instance, Caller session)

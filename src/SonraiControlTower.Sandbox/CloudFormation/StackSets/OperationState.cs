@@ -15,6 +15,9 @@ internal sealed class OperationState(string id, OperationAction action, IReadOnl
 
     public bool RetainStacks { get; init; }
 
+    /// <summary>True if it changes the set itself, and not only instances of it.</summary>
+    public bool ChangesSet { get; init; }
+
     public string Status { get; set; } = StackSetOperationStatus.Queued;
 
     public DateTimeOffset? EndedAt { get; set; }
@@ -26,7 +29,7 @@ internal sealed class OperationState(string id, OperationAction action, IReadOnl
 
     /// <summary>Two operations that touch one place cannot run at once, nor can anything beside a change of the set itself.</summary>
     public bool ConflictsWith(OperationState other) =>
-        action == OperationAction.Update || other.Action == OperationAction.Update || _places.Overlaps(other._places);
+        ChangesSet || other.ChangesSet || _places.Overlaps(other._places);
 
     public StackSetOperation ToStackSetOperation() => new()
     {
@@ -53,7 +56,11 @@ internal sealed class ResultState(InstanceKey key, string? unit)
 {
     public InstanceKey Key => key;
 
+    /// <summary>The unit that brought the account in; null in a self-managed set.</summary>
     public string? Unit => unit;
+
+    /// <summary>Parameters that are to be other than the set's own; null leaves those that the instance has.</summary>
+    public IReadOnlyList<TemplateParameter>? Overrides { get; init; }
 
     public string Status { get; set; } = StackInstanceDetailedStatus.Pending;
 

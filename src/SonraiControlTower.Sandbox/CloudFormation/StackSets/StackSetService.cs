@@ -66,6 +66,7 @@ internal sealed class StackSetService
         _queue.Add(set, new OperationState(id, OperationAction.Update, results, _zone.Agenda.Now)
         {
             Preferences = update.Preferences ?? new StackSetOperationPreferences(),
+            ChangesSet = true,
         });
         return new StartedOperation(id);
     }

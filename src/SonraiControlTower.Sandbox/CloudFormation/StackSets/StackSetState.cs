@@ -36,10 +36,8 @@ internal sealed class StackSetState(string name, string uuid, AccountId owner, s
 
     public bool IsChanged { get; set; }
 
-    /// <summary>The units that a service-managed set was deployed to, and the regions.</summary>
-    public HashSet<string> Units { get; } = [];
-
-    public HashSet<string> Regions { get; } = [];
+    /// <summary>The units that a service-managed set is deployed to, each with the regions.</summary>
+    public SortedDictionary<string, SortedSet<string>> Units { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<InstanceKey, InstanceState> Instances { get; } = [];
 
@@ -48,6 +46,19 @@ internal sealed class StackSetState(string name, string uuid, AccountId owner, s
 
     /// <summary>Those that have not ended, in the order in which they were asked for.</summary>
     public List<OperationState> Unfinished { get; } = [];
+
+    /// <summary>The instance in a place; made if there is none.</summary>
+    public InstanceState Instance(ResultState place)
+    {
+        if (!Instances.TryGetValue(place.Key, out var instance))
+        {
+            Instances.Add(place.Key, instance = new InstanceState(place.Key));
+        }
+
+        instance.Unit ??= place.Unit;
+        instance.Overrides = place.Overrides ?? instance.Overrides;
+        return instance;
+    }
 
     public StackSet ToStackSet() => new()
     {
@@ -65,7 +76,7 @@ internal sealed class StackSetState(string name, string uuid, AccountId owner, s
         ExecutionRoleName = IsServiceManaged ? null : ExecutionRoleName,
         AutoDeployment = AutoDeployment,
         ManagedExecution = ManagedExecution,
-        OrganizationalUnitIds = [.. Units.Order(StringComparer.Ordinal)],
+        OrganizationalUnitIds = [.. Units.Keys],
         Regions = [.. Instances.Keys.Select(key => key.Region).Distinct().Order(StringComparer.Ordinal)],
     };
 }
