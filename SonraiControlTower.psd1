@@ -26,6 +26,7 @@
         'Get-SonraiBot'
         'Get-SonraiCapability'
         'Get-SonraiCollector'
+        'Get-SonraiCollectorRole'
         'Get-SonraiContext'
         'Get-SonraiControlFramework'
         'Get-SonraiLeastPrivilegeTicket'
@@ -33,14 +34,19 @@
         'Get-SonraiSearchResult'
         'Get-SonraiSwimlane'
         'Get-SonraiToken'
+        'Install-SonraiCollectorRole'
         'New-SonraiToken'
         'Open-SonraiTicket'
         'Register-SonraiAccount'
         'Remove-SonraiToken'
         'Set-SonraiTicket'
         'Suspend-SonraiTicket'
+        'Sync-SonraiAccount'
+        'Test-SonraiAccount'
         'Test-SonraiToken'
+        'Uninstall-SonraiCollectorRole'
         'Unregister-SonraiAccount'
+        'Update-SonraiCollectorRole'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

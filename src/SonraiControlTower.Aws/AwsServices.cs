@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Amazon;
 using Amazon.Runtime.CredentialManagement;
+using SonraiControlTower.Aws.CloudFormation;
 using SonraiControlTower.Aws.Credentials;
+using SonraiControlTower.Aws.Iam;
 using SonraiControlTower.Aws.Organizations;
 using SonraiControlTower.Aws.Protocol;
+using SonraiControlTower.Aws.Sts;
 
 namespace SonraiControlTower.Aws;
 
@@ -33,14 +36,20 @@ public sealed class AwsServices : IAws, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(access);
-        // Files are read here, and on an EC2 instance its metadata: not on the caller's thread, which may be PowerShell's pipeline.
-        return await Task.Run(() => new OrganizationsAdapter(Open(access).Organizations), cancellationToken)
-            .WaitAsync(cancellationToken)
-            .ConfigureAwait(false);
-    }
+    public Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<IOrganizations>(access, session => new OrganizationsAdapter(session.Organizations), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ICloudFormation> OpenCloudFormationAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ICloudFormation>(access, session => new CloudFormationAdapter(session.CloudFormation), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IIam> OpenIamAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<IIam>(access, session => new IamAdapter(session.Iam), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ISts>(access, session => new StsAdapter(session.Sts), cancellationToken);
 
     /// <summary>Closes every connection that was opened.</summary>
     public void Dispose()
@@ -61,6 +70,12 @@ public sealed class AwsServices : IAws, IDisposable
         var region = _regions.Settle(access, profile);
 
         var settlement = new Settlement(access, region, choice.Source, profile, _retries.Settle(profile));
+        if (access.IsPassing)
+        {
+            // Thousands of assumed roles would be kept otherwise. What such a session holds is memory only: connections are the SDK's to share.
+            return Open(settlement, choice);
+        }
+
         var session = _sessions.GetOrAdd(settlement, settled => new(() => Open(settled, choice)));
         try
         {
@@ -72,6 +87,13 @@ public sealed class AwsServices : IAws, IDisposable
             _sessions.TryRemove(new(settlement, session));
             throw;
         }
+    }
+
+    private async Task<T> OpenAsync<T>(AwsAccess access, Func<AwsSession, T> adapt, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        // Files are read here, and on an EC2 instance its metadata: not on the caller's thread, which may be PowerShell's pipeline.
+        return await Task.Run(() => adapt(Open(access)), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static AwsSession Open(Settlement settled, CredentialChoice choice)

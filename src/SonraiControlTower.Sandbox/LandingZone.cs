@@ -7,7 +7,7 @@ namespace SonraiControlTower.Sandbox;
 /// An AWS organization in memory, with the rules of AWS Organizations: what may be created, moved and closed, and what becomes of it with
 /// time. It may be used from several threads at once.
 /// </summary>
-public sealed class LandingZone
+public sealed partial class LandingZone
 {
     /// <summary>The tenant whose name is in the SRN of <see cref="Collector"/>; the local engine of the same session shall have it too.</summary>
     public const string Tenant = "sandbox";
@@ -20,12 +20,16 @@ public sealed class LandingZone
     private readonly HashSet<string> _emails = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _rootId;
 
+    // The unit above each unit; the root has none.
+    private readonly Dictionary<string, string> _above = [];
+
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
     internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null)
     {
         Clock = clock;
+        Agenda = new Agenda(clock);
         Organization = new Organization(
             estate.OrganizationId,
             $"arn:aws:organizations::{estate.ManagementAccount}:organization/{estate.OrganizationId}",
@@ -36,11 +40,26 @@ public sealed class LandingZone
         _rootId = estate.Root.Id;
         _places = estate.Root.SelfAndBelow().ToDictionary(unit => unit.Id);
 
+        Iam = new IamAccounts(this);
+        Sessions = new Sessions(this);
+        Authorizer = new Authorizer(this);
+        Assumption = new RoleAssumption(this);
+        Roles = new RoleService(this);
+        ManagedPolicies = new PolicyService(this);
+        Attachments = new AttachmentService(this);
+        Stacks = new StackService(this);
+        StackSets = new StackSetService(this);
+
         var now = clock.GetUtcNow();
         Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
         Users = [.. (tickets?.Users ?? []).Select(one => one.ToUser())];
         foreach (var unit in _places.Values)
         {
+            foreach (var below in unit.Units)
+            {
+                _above.Add(below.Id, unit.Id);
+            }
+
             foreach (var account in unit.Accounts)
             {
                 Add(Member.From(account, unit.Id, now));
@@ -84,27 +103,30 @@ public sealed class LandingZone
     public OrgAccount CreateAccount(string name, string email)
     {
         AccountRules.DemandNameAndEmail(name, email);
-        lock (_gate)
+        return Atomically(() =>
         {
-            var now = Clock.GetUtcNow();
+            var now = Agenda.Now;
             AccountRules.DemandRoom(_members, now);
 
             // The address of a closed account stays taken, as at AWS.
             AccountRules.DemandFreeEmail(_emails, email);
-            return Add(new Member(NewId(), name, email, "CREATED", now, _rootId, ClosedAt: null)).ToOrgAccount(Organization, now);
-        }
+            var member = Add(new Member(NewId(), name, email, "CREATED", now, _rootId, ClosedAt: null));
+            StackSets.OnMove(member.Id, from: null, _rootId);
+            return member.ToOrgAccount(Organization, now);
+        });
     }
 
     /// <summary>Moves an account from one organizational unit, or the root, to another.</summary>
     /// <exception cref="SonraiException"><c>AwsNotFound</c> for the account or a parent, <c>AwsConflict</c> if it is there already.</exception>
     public void MoveAccount(AccountId account, string sourceParentId, string destinationParentId)
     {
-        lock (_gate)
+        Atomically(() =>
         {
             var (position, member) = Find("MoveAccount", account);
             AccountRules.DemandMove(member, sourceParentId, destinationParentId, _places);
             _members[position] = member with { ParentId = destinationParentId };
-        }
+            StackSets.OnMove(account, sourceParentId, destinationParentId);
+        });
     }
 
     /// <summary>Closes an account: it becomes PENDING_CLOSURE, after some minutes SUSPENDED, and is gone after 90 days.</summary>
@@ -113,13 +135,13 @@ public sealed class LandingZone
     /// </exception>
     public void CloseAccount(AccountId account)
     {
-        lock (_gate)
+        Atomically(() =>
         {
             var (position, member) = Find("CloseAccount", account);
-            var now = Clock.GetUtcNow();
+            var now = Agenda.Now;
             AccountRules.DemandClosable(member, Organization, _members, now);
             _members[position] = member with { ClosedAt = now };
-        }
+        });
     }
 
     internal EstateUnit? Place(string id) => _places.GetValueOrDefault(id);

@@ -2,7 +2,14 @@ namespace SonraiControlTower.Sandbox;
 
 /// <summary>An account in the organization, with what its state follows from.</summary>
 internal sealed record Member(
-    AccountId Id, string Name, string Email, string JoinedMethod, DateTimeOffset Joined, string ParentId, DateTimeOffset? ClosedAt)
+    AccountId Id,
+    string Name,
+    string Email,
+    string JoinedMethod,
+    DateTimeOffset Joined,
+    string ParentId,
+    DateTimeOffset? ClosedAt,
+    bool IsEnrolled = true)
 {
     public const string PendingClosure = "PENDING_CLOSURE";
     public const string Suspended = "SUSPENDED";
@@ -33,7 +40,8 @@ internal sealed record Member(
         account.JoinedMethod,
         account.Joined ?? now,
         parentId,
-        account.ClosedDaysAgo is { } days ? now.AddDays(-days) : null);
+        account.ClosedDaysAgo is { } days ? now.AddDays(-days) : null,
+        account.Enrolled);
 
     /// <summary>The account as Organizations lists it: its place in the tree is not part of it.</summary>
     public OrgAccount ToOrgAccount(Organization organization, DateTimeOffset now) => new()

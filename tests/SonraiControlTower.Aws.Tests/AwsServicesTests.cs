@@ -34,6 +34,34 @@ public sealed class AwsServicesTests
     }
 
     [Fact]
+    public void The_keys_of_one_short_session_are_not_kept()
+    {
+        using var aws = new AwsServices(new FakeMachine { ["AWS_REGION"] = "eu-west-1" });
+        var there = _keys.As(new AwsKeys("ASIA", "secret", "token"));
+
+        var session = aws.Open(there);
+
+        aws.Open(there).ShouldNotBeSameAs(session);
+    }
+
+    [Fact]
+    public async Task The_keys_of_an_assumed_role_go_the_way_of_the_profile_that_it_was_assumed_with()
+    {
+        await using var wire = await QueryWire.StartAsync();
+        wire.On("GetRole", _ => "");
+        using var files = new SharedFiles(
+            $"[profile a]\naws_access_key_id = A\naws_secret_access_key = s\nregion = eu-north-1\nendpoint_url = {wire.Endpoint}\n");
+        using var aws = new AwsServices(files.Machine());
+        var there = new AwsAccess { ProfileName = "a" }.As(new AwsKeys("ASIAROLE", "secret", "token"));
+
+        await Should.ThrowAsync<SonraiException>(async () => await (await aws.OpenIamAsync(there, default)).Roles.GetAsync("reader", default));
+
+        var asked = wire.Requests.ShouldHaveSingleItem();
+        asked.AccessKey.ShouldBe("ASIAROLE");
+        asked.SignedFor.ShouldBe("eu-north-1/iam");
+    }
+
+    [Fact]
     public void A_profile_that_was_mended_is_read_again()
     {
         using var files = new SharedFiles("[profile a]\nrole_arn = arn:aws:iam::222222222222:role/A\nsource_profile = b\nregion = eu-west-1\n");

@@ -5,4 +5,19 @@ namespace SonraiControlTower.Aws.Protocol;
 /// <param name="SigningName">The name in the signature's scope and in the host, such as <c>organizations</c>.</param>
 /// <param name="Version">The API's version, such as <c>2016-11-28</c>.</param>
 /// <param name="IsGlobal">True if each partition has one endpoint, whatever the region.</param>
-internal sealed record AwsService(string Id, string SigningName, string Version, bool IsGlobal);
+internal sealed record AwsService(string Id, string SigningName, string Version, bool IsGlobal)
+{
+    /// <summary>The problem behind an error code of the service's own, from the operation, the code and AWS's words; null for a common code.</summary>
+    public Func<string, string, string, Problem?> OwnProblem { get; init; } = (_, _, _) => null;
+
+    /// <summary>The home of a global service in a partition (and in its dual-stack domain), where it is not the usual one.</summary>
+    public Func<string, bool, ServiceHome?> OwnHome { get; init; } = (_, _) => null;
+
+    /// <summary>What an operation is called in policies and in our messages, such as <c>iam:CreateRole</c>.</summary>
+    public string ActionOf(string operation) => $"{SigningName}:{operation}";
+}
+
+/// <summary>Where a global service lives.</summary>
+/// <param name="Label">What stands between the host and the partition's domain; null for nothing.</param>
+/// <param name="Region">The region that requests are signed for.</param>
+internal sealed record ServiceHome(string? Label, string Region);

@@ -33,16 +33,23 @@ internal sealed class EndpointRules(AwsService service) : IEndpointProvider
 
         var wanted = (string)parameters[Region];
         var partition = Fn.Partition(wanted);
-        var region = service.IsGlobal ? partition.implicitGlobalRegion : wanted;
-        var suffix = parameters[DualStack] is true ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        var isDualStack = parameters[DualStack] is true;
+        var home = HomeOf(partition, wanted, isDualStack);
+        var suffix = isDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
 
-        // In GovCloud the one endpoint of Organizations is the FIPS one.
-        var host = parameters[Fips] is true && !(service.IsGlobal && partition.name == "aws-us-gov")
-            ? $"{service.SigningName}-fips"
-            : service.SigningName;
+        // In GovCloud the plain endpoints of these services are the FIPS ones; only dual stack tells them apart, and IAM not even there.
+        var isFipsAnyway = partition.name == "aws-us-gov" && (!isDualStack || service.OwnHome(partition.name, isDualStack) is not null);
+        var host = parameters[Fips] is true && !isFipsAnyway ? $"{service.SigningName}-fips" : service.SigningName;
 
-        return new Endpoint($"https://{host}.{region}.{suffix}", SignedFor(region), headersJson: null);
+        return new Endpoint($"https://{string.Join('.', [host, .. Label(home), suffix])}", SignedFor(home.Region), headersJson: null);
     }
+
+    private ServiceHome HomeOf(Partition partition, string wanted, bool isDualStack) =>
+        service.IsGlobal
+            ? service.OwnHome(partition.name, isDualStack) ?? new ServiceHome(partition.implicitGlobalRegion, partition.implicitGlobalRegion)
+            : new ServiceHome(wanted, wanted);
+
+    private static IEnumerable<string> Label(ServiceHome home) => home.Label is { } label ? [label] : [];
 
     private string SignedFor(string region) =>
         $$"""{"authSchemes":[{"name":"sigv4","signingName":"{{service.SigningName}}","signingRegion":"{{region}}"}]}""";

@@ -20,6 +20,7 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
         pipeline.AddHandlerAfter<Marshaller>(new EndpointHandler());
         pipeline.AddHandlerAfter<Marshaller>(new SigningHandler());
         pipeline.AddHandlerAfter<RetryHandler>(new KeysHandler());
+        pipeline.AddHandlerAfter<RetryHandler>(new OnceHandler());
         if (Config.RetryMode == RequestRetryMode.Standard)
         {
             pipeline.ReplaceHandler<RetryHandler>(new RetryHandler(new PatientPolicy(Config)));
@@ -27,25 +28,8 @@ internal abstract class ServiceClient(AwsService service, AWSCredentials credent
     }
 
     /// <summary>Sends a request. What goes wrong comes out as <see cref="SonraiException"/>; cancellation comes out as it is.</summary>
-    protected async Task<TAnswer> CallAsync<TAnswer>(
+    protected Task<TAnswer> CallAsync<TAnswer>(
         string operation, AmazonWebServiceRequest request, InvokeOptions protocol, CancellationToken cancellationToken)
-        where TAnswer : AmazonWebServiceResponse, new()
-    {
-        try
-        {
-            // Sources of credentials may block (a process, a file lock), and know nothing of cancellation: neither is the caller's concern.
-            return await Task.Run(() => InvokeAsync<TAnswer>(request, protocol, cancellationToken), cancellationToken)
-                .WaitAsync(cancellationToken)
-                .ConfigureAwait(false);
-        }
-        catch (Exception failure) when (failure is not (SonraiException or OperationCanceledException or ObjectDisposedException))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw new SonraiException(CallFailure.ProblemOf($"{service.SigningName}:{operation}", failure), failure);
-        }
-        catch (OperationCanceledException timedOut) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new SonraiException(CallFailure.ProblemOf($"{service.SigningName}:{operation}", timedOut), timedOut);
-        }
-    }
+        where TAnswer : AmazonWebServiceResponse, new() =>
+        Call.AsAsync(service, operation, cancel => InvokeAsync<TAnswer>(request, protocol, cancel), cancellationToken);
 }

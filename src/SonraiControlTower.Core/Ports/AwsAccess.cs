@@ -17,6 +17,15 @@ public sealed record AwsAccess
 
     /// <summary>Gives the keys to sign with, asked again for every request so that a source which renews them is honoured.</summary>
     public Func<AwsKeys>? Credentials { get; init; }
+
+    /// <summary>True for the keys of one short session: nothing that is opened with them is kept for the next who asks.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>
+    /// The same way to AWS with the keys of an assumed role, as thousands of accounts are looked into one after another. Region, address and
+    /// retries stay those of the profile; keys that are given count before it.
+    /// </summary>
+    public AwsAccess As(AwsKeys keys) => this with { Credentials = () => keys, IsPassing = true };
 }
 
 /// <summary>One set of AWS keys. It never prints itself.</summary>

@@ -38,7 +38,7 @@ public static class AwsProblems
     public static Problem NotAllowed(string operation, string why) => new(
         "AwsAccessDenied",
         $"AWS did not allow {operation}: {why}",
-        "AWS Organizations answers only the management account and delegated administrators. Check whose credentials these are.",
+        "Check whose credentials these are; AWS Organizations and StackSets answer only the management account and delegated administrators.",
         ProblemKind.NotAllowed);
 
     public static Problem NoOrganization { get; } = new(
@@ -88,4 +88,17 @@ public static class AwsProblems
         $"AWS refused {operation}, since things are already otherwise ({code}): {why}",
         "Look at how things are now; it may be that nothing is left to do.",
         ProblemKind.Conflict);
+
+    public static Problem MalformedName(string what, string? text, string rule) => new(
+        "MalformedAwsName",
+        $"'{text}' is not {what}: {rule}.",
+        "Check the spelling; names are taken as they are, with capitals and without white space around them.",
+        ProblemKind.InvalidInput)
+    { Target = text };
+
+    public static Problem AnswerLost(string operation, string why) => new(
+        "AwsAnswerLost",
+        $"AWS's answer to {operation} was lost, so it may or may not have been done: {why}",
+        "Look at how things are now before it is tried again: it was sent once, for done twice it would be there twice.",
+        ProblemKind.Unreachable);
 }

@@ -51,9 +51,12 @@ internal sealed record EstateUnit(string Id, string Name, IReadOnlyList<EstateAc
     public IEnumerable<EstateUnit> SelfAndBelow() => Units.SelectMany(unit => unit.SelfAndBelow()).Prepend(this);
 }
 
-/// <summary>An account. No <paramref name="Joined"/> means just now; no <paramref name="ClosedDaysAgo"/> means that it is open.</summary>
+/// <summary>
+/// An account. No <paramref name="Joined"/> means just now; no <paramref name="ClosedDaysAgo"/> means that it is open; not
+/// <paramref name="Enrolled"/> means that Control Tower does not govern it, so that it lacks Control Tower's role.
+/// </summary>
 internal sealed record EstateAccount(
-    string Id, string Name, string Email, string JoinedMethod, DateTimeOffset? Joined, int? ClosedDaysAgo = null);
+    string Id, string Name, string Email, string JoinedMethod, DateTimeOffset? Joined, int? ClosedDaysAgo = null, bool Enrolled = true);
 
 /// <summary>A word that the file should not have is an error, so that a slip of the pen does not pass for a default.</summary>
 [JsonSourceGenerationOptions(

@@ -12,11 +12,16 @@ public sealed class SandboxOrganizations : IOrganizations
     /// <param name="zone">The landing zone; its clock is the one that throttling goes by.</param>
     /// <param name="rate">How often each operation may be called; null for <see cref="RequestRate.Usual"/>.</param>
     public SandboxOrganizations(LandingZone zone, RequestRate? rate = null)
+        : this(zone, rate, counts: null)
+    {
+    }
+
+    internal SandboxOrganizations(LandingZone zone, RequestRate? rate, RequestCounts? counts)
     {
         ArgumentNullException.ThrowIfNull(zone);
         _zone = zone;
         _service = new OrganizationsService(zone);
-        _throttle = new Throttle(rate ?? RequestRate.Usual, zone.Clock);
+        _throttle = new Throttle(rate ?? RequestRate.Usual, zone.Clock, counts);
     }
 
     public async Task<Organization> DescribeOrganizationAsync(CancellationToken cancellationToken)

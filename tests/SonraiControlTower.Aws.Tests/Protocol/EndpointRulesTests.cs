@@ -1,4 +1,6 @@
 using Amazon.Runtime.Endpoints;
+using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.Iam;
 using SonraiControlTower.Aws.Organizations;
 using SonraiControlTower.Aws.Protocol;
 
@@ -34,6 +36,34 @@ public sealed class EndpointRulesTests
 
         endpoint.URL.ShouldBe(url);
         SigningRegion(endpoint).ShouldBe(region);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", "https://iam.amazonaws.com", "us-east-1")]
+    [InlineData("cn-northwest-1", "https://iam.cn-north-1.amazonaws.com.cn", "cn-north-1")]
+    [InlineData("us-gov-east-1", "https://iam.us-gov.amazonaws.com", "us-gov-west-1")]
+    [InlineData("us-iso-east-1", "https://iam.us-iso-east-1.c2s.ic.gov", "us-iso-east-1")]
+    [InlineData("eusc-de-east-1", "https://iam.eusc-de-east-1.amazonaws.eu", "eusc-de-east-1")]
+    public void IAM_has_homes_of_its_own(string region, string url, string signingRegion)
+    {
+        var endpoint = Resolve(IamService.Service, region);
+
+        endpoint.URL.ShouldBe(url);
+        SigningRegion(endpoint).ShouldBe(signingRegion);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", true, false, "https://iam-fips.amazonaws.com", "https://cloudformation-fips.eu-west-1.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://iam.global.api.aws", "https://cloudformation.eu-west-1.api.aws")]
+    [InlineData("us-gov-east-1", true, false, "https://iam.us-gov.amazonaws.com", "https://cloudformation.us-gov-east-1.amazonaws.com")]
+    [InlineData("us-gov-east-1", true, true, "https://iam.us-gov.api.aws", "https://cloudformation-fips.us-gov-east-1.api.aws")]
+    [InlineData("cn-north-1", false, true, "https://iam.global.api.amazonwebservices.com.cn", "https://cloudformation.cn-north-1.api.amazonwebservices.com.cn")]
+    public void Fips_and_dual_stack_have_their_names_in_each_service(string region, bool fips, bool dualStack, string iam, string cloudFormation)
+    {
+        var parameters = new EndpointParameters { ["Region"] = region, ["UseFIPS"] = fips, ["UseDualStack"] = dualStack };
+
+        new EndpointRules(IamService.Service).ResolveEndpoint(parameters).URL.ShouldBe(iam);
+        new EndpointRules(CloudFormationService.Service).ResolveEndpoint(parameters).URL.ShouldBe(cloudFormation);
     }
 
     [Theory]

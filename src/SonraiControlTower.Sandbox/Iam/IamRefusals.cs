@@ -1,0 +1,44 @@
+namespace SonraiControlTower.Sandbox;
+
+/// <summary>
+/// IAM's refusals in IAM's words, and its
+/// <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">quotas</see> as they are without a raise.
+/// </summary>
+internal static class IamRefusals
+{
+    public const int MostRoles = 1_000;
+    public const int MostPolicies = 1_500;
+    public const int MostAttached = 10;
+    public const int MostVersions = 5;
+    public const int MostTags = 50;
+    public const int LongestTrust = 2_048;
+    public const int LongestPolicy = 6_144;
+    public const int LongestInline = 10_240;
+
+    public static AwsFault NoRole(string name) => new("NoSuchEntity", $"The role with name {name} cannot be found.");
+
+    public static AwsFault NoIdentity(IamIdentity identity) =>
+        identity.Kind == IamKind.Role
+            ? NoRole(identity.Name)
+            : new("NoSuchEntity", $"The {(identity.Kind == IamKind.User ? "user" : "group")} with name {identity.Name} cannot be found.");
+
+    public static AwsFault NoPolicy(string arn) => new("NoSuchEntity", $"Policy {arn} was not found.");
+
+    public static AwsFault NotAttachable(string arn) => new("NoSuchEntity", $"Policy {arn} does not exist or is not attachable.");
+
+    public static AwsFault NoBoundary(string arn) => new("NoSuchEntity", $"Scope ARN: {arn} does not exist or is not attachable.");
+
+    public static AwsFault NoVersion(string arn, string version) =>
+        new("NoSuchEntity", $"Policy {arn} version {version} does not exist or is not attachable.");
+
+    public static AwsFault RoleExists(string name) => new("EntityAlreadyExists", $"Role with name {name} already exists.");
+
+    public static AwsFault PolicyExists(string name) => new("EntityAlreadyExists", $"A policy called {name} already exists. Duplicate names are not allowed.");
+
+    public static AwsFault Quota(string name, int limit) => new("LimitExceeded", $"Cannot exceed quota for {name}: {limit}");
+
+    public static AwsFault InUse(string words) => new("DeleteConflict", words);
+
+    public static AwsFault Unmodifiable(string name) =>
+        new("UnmodifiableEntity", $"Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
+}

@@ -1,0 +1,27 @@
+namespace SonraiControlTower.Sandbox;
+
+/// <summary>IAM of the account that the keys belong to, with AWS's quotas, words and eventual consistency.</summary>
+internal sealed class SandboxIam(LandingZone zone, ServiceDesk desk) : IIam
+{
+    private const string Details = "GetAccountAuthorizationDetails";
+
+    public IIamRoles Roles { get; } = new SandboxRoles(zone.Roles, desk);
+
+    public IIamPolicies Policies { get; } = new SandboxPolicies(zone.ManagedPolicies, desk);
+
+    public IIdentityPolicies IdentityPolicies { get; } = new SandboxIdentityPolicies(zone.Attachments, desk);
+
+    public IAsyncEnumerable<IamEntity> GetAccountAuthorizationDetailsAsync(
+        IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        return desk.ListAsync<IamEntity>(
+            Details,
+            caller =>
+            {
+                zone.Authorizer.Demand(caller, $"iam:{Details}", "*");
+                return [.. AuthorizationDetails.Of(zone.Iam.Of(caller.Account), kinds)];
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,52 @@
+using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.Iam;
+
+namespace SonraiControlTower.Aws.Tests;
+
+public sealed class RequiredActionsTests
+{
+    private static readonly Type[] _ports =
+    [
+        typeof(IOrganizations), typeof(IStacks), typeof(IStackSets), typeof(IStackInstances), typeof(IStackSetOperations),
+        typeof(IIam), typeof(IIamRoles), typeof(IIamPolicies), typeof(IIdentityPolicies), typeof(ISts),
+    ];
+
+    [Fact]
+    public void Every_operation_of_a_port_says_what_it_needs() =>
+        RequiredActions.ByOperation.Keys.Order().ShouldBe(
+            _ports.SelectMany(port => port.GetMethods().Where(method => !method.IsSpecialName).Select(method => $"{port.Name}.{method.Name}")).Order());
+
+    [Fact]
+    public void Everything_that_goes_over_the_wire_is_needed_by_some_operation()
+    {
+        var needed = RequiredActions.ByOperation.Values.SelectMany(actions => actions).ToHashSet();
+
+        OnTheWire().Except(needed).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_bots_template_allows_what_remediation_calls()
+    {
+        string[] ports = ["IIamPolicies.", "IIdentityPolicies."];
+        string[] besides = ["IIam.GetAccountAuthorizationDetailsAsync", "IIamRoles.GetAsync", "IIamRoles.UpdateTrustPolicyAsync", "IIamRoles.TagAsync", "IIamRoles.DeleteAsync"];
+        var needed = RequiredActions.ByOperation
+            .Where(operation => besides.Contains(operation.Key) || ports.Any(port => operation.Key.StartsWith(port, StringComparison.Ordinal)))
+            .SelectMany(operation => operation.Value);
+
+        var listed = RoleTemplate.Bot.Body.Split('\n').Select(line => line.Trim(' ', '-')).ToHashSet();
+
+        needed.Except(listed).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> OnTheWire()
+    {
+        var kinds = new[] { IamIdentity.User("x"), IamIdentity.Group("x"), IamIdentity.Role("x") }.Select(IdentityOperations.Of);
+        return NamesIn(typeof(CloudFormationService), null).Select(CloudFormationService.Service.ActionOf)
+            .Concat(NamesIn(typeof(IamService), null).Concat(kinds.SelectMany(kind => NamesIn(typeof(IdentityOperations), kind))).Select(IamService.Service.ActionOf));
+    }
+
+    private static IEnumerable<string> NamesIn(Type type, object? instance) =>
+        type.GetProperties().Where(property => property.PropertyType.Name.StartsWith("QueryOperation", StringComparison.Ordinal))
+            .Select(property => property.GetValue(instance)!)
+            .Select(operation => (string)operation.GetType().GetProperty("Name")!.GetValue(operation)!);
+}
