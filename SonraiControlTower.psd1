@@ -37,6 +37,7 @@
         'Open-SonraiTicket'
         'Register-SonraiAccount'
         'Remove-SonraiToken'
+        'Set-SonraiAccount'
         'Set-SonraiTicket'
         'Suspend-SonraiTicket'
         'Test-SonraiToken'

@@ -19,6 +19,6 @@ public sealed record RegistrationPlan(SonraiCollector Collector, string RoleName
             BotRoleName is null ? null : RoleArn(BotRoleName),
             runAt);
 
-        string RoleArn(string name) => $"arn:{partition}:iam::{account.AccountId}:role/{name}";
+        string RoleArn(string name) => AccountRole.Arn(partition, account.AccountId, name);
     }
 }
