@@ -83,7 +83,7 @@ public sealed class SetSonraiAccountTests : IDisposable
     [Fact]
     public void A_name_that_IAM_does_not_allow_is_refused()
     {
-        _sandbox.Run("Get-SonraiAccount | Set-SonraiAccount -RoleName 'a role'").OnlyError("ParameterArgumentValidationError");
+        _sandbox.Run("Get-SonraiAccount | Set-SonraiAccount -RoleName 'a role'").ErrorIds.ShouldBe(["ParameterArgumentValidationError"]);
     }
 
     [Fact]
