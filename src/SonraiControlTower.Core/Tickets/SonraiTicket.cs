@@ -42,10 +42,10 @@ public sealed record SonraiTicket
     public string? Policy { get; init; }
 
     /// <summary>The SRNs of the control frameworks that the policy belongs to; null where the tenant does not tell.</summary>
-    public IReadOnlyList<string>? FrameworkSrns { get; init; }
+    public IReadOnlyList<string>? FrameworkSrns { get; init => field = Arrays.Of(value); }
 
     /// <summary>The titles of the swimlanes that the resource belongs to; their SRNs where the tenant gives no titles.</summary>
-    public IReadOnlyList<string> Swimlanes { get; init; } = [];
+    public IReadOnlyList<string> Swimlanes { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Who shall see to it, as the tenant names them; null for nobody.</summary>
     public string? AssignedTo { get; init; }
@@ -70,10 +70,10 @@ public sealed record SonraiTicket
     public string? Explanation { get; init; }
 
     /// <summary>What the ticket knows of each policy of the identity; null where it was not asked for.</summary>
-    public IReadOnlyList<PolicyEvidence>? Evidence { get; init; }
+    public IReadOnlyList<PolicyEvidence>? Evidence { get; init => field = Arrays.Of(value); }
 
     /// <summary>The comments on it, oldest first; null where they were not asked for, or where the tenant does not tell.</summary>
-    public IReadOnlyList<TicketComment>? Comments { get; init; }
+    public IReadOnlyList<TicketComment>? Comments { get; init => field = Arrays.Of(value); }
 
     public override string ToString() => ResourceName is null ? Title : $"{Title}: {ResourceName}";
 }

@@ -4,19 +4,23 @@ namespace SonraiControlTower;
 public static class TicketResource
 {
     /// <summary>
-    /// By an ARN: the account and the name must be the same, the name being what comes last
+    /// By an ARN or a pattern of ARNs: the account and the name must match, the name being what comes last
     /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">Amazon Resource Names</see>). Null where the text is no ARN.
     /// </summary>
-    public static Func<SonraiTicket, bool>? ByArn(string text)
+    /// <param name="text">What was given.</param>
+    /// <param name="matching">Makes a test of a pattern.</param>
+    public static Func<SonraiTicket, bool>? ByArn(string text, Func<string, Func<string, bool>> matching)
     {
         ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(matching);
         if (text.Split(':', 6) is not ["arn", _, _, _, var account, var resource])
         {
             return null;
         }
 
-        var name = resource[(resource.LastIndexOfAny(['/', ':']) + 1)..];
-        return ticket => ticket.ResourceName == name && (account.Length == 0 || ticket.Account == account);
+        var isName = matching(resource[(resource.LastIndexOfAny(['/', ':']) + 1)..]);
+        var isAccount = account.Length == 0 ? _ => true : matching(account);
+        return ticket => ticket is { ResourceName: { } name, Account: { } owner } && isName(name) && isAccount(owner);
     }
 
     /// <summary>By its name or its SRN.</summary>

@@ -19,7 +19,7 @@ public abstract class TicketCmdlet : AsyncCmdlet
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TicketSet, ValueFromPipeline = true)]
     public SonraiTicket[]? Ticket { get; set; }
 
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SrnSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = SrnSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Srn { get; set; }
 

@@ -46,7 +46,8 @@ internal static class TicketSelection
             return null;
         }
 
-        var tests = Array.ConvertAll(texts, text => TicketResource.ByArn(text) ?? TicketResource.ByName(NamePattern.Matching([text])!));
+        var tests = Array.ConvertAll(texts, text =>
+            TicketResource.ByArn(text, pattern => NamePattern.Matching([pattern])!) ?? TicketResource.ByName(NamePattern.Matching([text])!));
         return ticket => Array.Exists(tests, test => test(ticket));
     }
 }

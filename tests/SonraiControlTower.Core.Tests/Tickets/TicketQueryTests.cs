@@ -13,10 +13,14 @@ public sealed class TicketQueryTests
     [InlineData("arn:aws:iam::111122223333:role/other", false)]
     [InlineData("arn:aws:s3:::deployer", true)]
     public void A_resource_is_known_by_the_account_and_the_name_in_its_ARN(string arn, bool matches) =>
-        TicketResource.ByArn(arn)!(_ticket).ShouldBe(matches);
+        TicketResource.ByArn(arn, Same)!(_ticket).ShouldBe(matches);
 
     [Fact]
-    public void What_is_no_ARN_is_a_name() => TicketResource.ByArn("deployer").ShouldBeNull();
+    public void What_is_no_ARN_is_a_name() => TicketResource.ByArn("deployer", Same).ShouldBeNull();
+
+    [Fact]
+    public void The_account_and_the_name_of_an_ARN_may_be_patterns() =>
+        TicketResource.ByArn("arn:aws:iam::*:role/dep*", _ => _ => true)!(_ticket).ShouldBeTrue();
 
     [Fact]
     public void A_name_may_be_that_of_the_resource_or_its_SRN()
@@ -50,4 +54,6 @@ public sealed class TicketQueryTests
         new DateRange(from, null).Contains(null).ShouldBeFalse();
         default(DateRange).Contains(null).ShouldBeTrue();
     }
+
+    private static Func<string, bool> Same(string pattern) => text => text == pattern;
 }

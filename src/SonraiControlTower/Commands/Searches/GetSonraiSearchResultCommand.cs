@@ -9,7 +9,7 @@ namespace SonraiControlTower.Commands;
 [OutputType(typeof(SonraiSearchResult))]
 public sealed class GetSonraiSearchResultCommand : AsyncCmdlet
 {
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SearchCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }

@@ -90,7 +90,7 @@ public sealed class GetSonraiLeastPrivilegeTicketCommand : AsyncCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         var reader = new TicketReader(Session.Dig, Detailed);
-        if (ParameterSetName == SrnSet)
+        if (_srns.Count > 0)
         {
             var (tickets, missing) = await reader.FindAsync(_srns, cancellationToken);
             foreach (var ticket in tickets)
@@ -103,7 +103,9 @@ public sealed class GetSonraiLeastPrivilegeTicketCommand : AsyncCmdlet
                 WriteProblem(TicketProblems.NotFound(srn), srn);
             }
         }
-        else if (await QueryAsync(cancellationToken) is { } query)
+
+        // A pipeline may bring both kinds; what it brought last is not all that was meant.
+        if ((_srns.Count == 0 || _accounts.Ids.Count > 0) && await QueryAsync(cancellationToken) is { } query)
         {
             await foreach (var ticket in reader.ListAsync(query, cancellationToken))
             {
