@@ -14,15 +14,19 @@ internal static class Composition
 {
     private const string LocalTenant = "local";
 
+    // An operation that takes StackSets some minutes is then over while one looks on, and a proof still has a fresh role to wait for.
+    private const double SandboxSpeed = 20;
+
     private static readonly TimeProvider _clock = TimeProvider.System;
 
     /// <summary>A made-up landing zone and the local engine: no AWS, no tenant.</summary>
     public static Session OpenSandbox()
     {
-        var zone = LandingZone.Sample(_clock);
+        var awsClock = new QuickClock(_clock, SandboxSpeed);
+        var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations);
-        return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess());
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users);
+        return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess()) { AwsClock = awsClock };
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>

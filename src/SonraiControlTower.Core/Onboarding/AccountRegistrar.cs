@@ -19,9 +19,8 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
     public async ValueTask<RegistrationResult?> ConsiderAsync(OrgAccount account, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
-        _registered ??= await ReadRegisteredAsync(cancellationToken).ConfigureAwait(false);
-
-        if (_registered.TryGetValue(AccountId.Parse(account.AccountId), out var existing))
+        var registered = await RegisteredAsync(cancellationToken).ConfigureAwait(false);
+        if (registered.TryGetValue(AccountId.Parse(account.AccountId), out var existing))
         {
             return Adopted(account, existing);
         }
@@ -31,6 +30,10 @@ public sealed class AccountRegistrar(IDig dig, RegistrationPlan plan, TimeProvid
             Reason = $"The account is {account.Status}, not ACTIVE.",
         };
     }
+
+    /// <summary>What is registered with any collector, as it was when it was first asked for.</summary>
+    public async ValueTask<IReadOnlyDictionary<AccountId, SonraiAccount>> RegisteredAsync(CancellationToken cancellationToken) =>
+        _registered ??= await ReadRegisteredAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>
     /// Registers up to <see cref="BatchSize"/> accounts and gives the end that each came to, in the order they were given. An account given

@@ -10,6 +10,13 @@ public sealed record RegistrationPlan(SonraiCollector Collector, string RoleName
     /// <summary>The role name of Sonrai's own Control Tower integration.</summary>
     public const string DefaultRoleName = "sonrai-collector-role";
 
+    /// <summary>The path of both roles: <c>/</c>, or <c>/…/</c>.</summary>
+    public string RolePath
+    {
+        get;
+        init => field = AwsNames.IamPath(value);
+    } = "/";
+
     internal RegistrationRequest RequestFor(OrgAccount account, DateTimeOffset runAt)
     {
         var partition = AccountArn.TryParse(account.Arn)?.Partition ?? Partition;
@@ -19,6 +26,6 @@ public sealed record RegistrationPlan(SonraiCollector Collector, string RoleName
             BotRoleName is null ? null : RoleArn(BotRoleName),
             runAt);
 
-        string RoleArn(string name) => $"arn:{partition}:iam::{account.AccountId}:role/{name}";
+        string RoleArn(string name) => $"arn:{partition}:iam::{account.AccountId}:role{RolePath}{name}";
     }
 }

@@ -11,6 +11,15 @@ public static class CloudFormationProblems
     /// <summary>The id of <see cref="Busy"/>: to be waited for.</summary>
     public const string BusyId = "StackSetBusy";
 
+    /// <summary>The id of <see cref="Stale"/>: the request was not taken, and may be sent again.</summary>
+    public const string StaleId = "StackSetStale";
+
+    /// <summary>The id of <see cref="SetNameExists"/>.</summary>
+    public const string SetNameExistsId = "StackSetNameExists";
+
+    /// <summary>The id of <see cref="NotEmpty"/>.</summary>
+    public const string NotEmptyId = "StackSetNotEmpty";
+
     /// <summary>The problem behind one of CloudFormation's own error codes; null for a code that is not its own.</summary>
     public static Problem? Of(string operation, string code, string why) => code switch
     {

@@ -3,6 +3,9 @@ namespace SonraiControlTower;
 /// <summary>What STS can refuse, access denied aside.</summary>
 public static class StsProblems
 {
+    /// <summary>The id of <see cref="RegionDisabled"/>.</summary>
+    public const string RegionDisabledId = "StsRegionDisabled";
+
     public static Problem MalformedExternalId { get; } = new(
         "MalformedExternalId",
         "What was given is not an external id: it has 2 to 1,224 letters, digits and the signs _+=,.@:/-.",

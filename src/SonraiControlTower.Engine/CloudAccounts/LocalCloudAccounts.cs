@@ -1,7 +1,7 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>The registrations of the local engine: each account with one collector, as a tenant has it.</summary>
-internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collectors, LocalSession session) : ICloudAccounts
+internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collectors, LocalSession session, LocalAuditLog audit) : ICloudAccounts
 {
     private const int MostInOneRequest = 100;
     private readonly Lock _gate = new();
@@ -12,17 +12,7 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
     public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(collector);
-        return List().ToAsyncEnumerable();
-
-        IEnumerable<SonraiAccount> List()
-        {
-            session.Demand(cancellationToken);
-            foreach (var account in Registered(collector))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return account;
-            }
-        }
+        return session.Stream(() => Registered(collector), cancellationToken);
     }
 
     public async Task<IReadOnlyList<SonraiAccount>> FindAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
@@ -70,6 +60,7 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
                 else
                 {
                     _registrations.Remove(id);
+                    audit.Record("DeletePlatformcloudaccount", account.Srn, $"Ended the registration of the account {id}.");
                 }
             }
         }
@@ -96,10 +87,12 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
             BotRoleArn = request.BotRoleArn,
             RegisteredBy = RegistrationRequest.RegisteredBy,
         }));
+        audit.Record("CreatePlatformcloudaccount", srn, $"Registered the account {request.AccountId} with the collector '{collector.Name}'.");
         return new RegistrationAnswer(request.AccountId, RegistrationOutcome.Made, srn, Problem: null);
     }
 
-    private List<SonraiAccount> Registered(SonraiCollector collector)
+    /// <summary>What is registered with a collector now.</summary>
+    public IReadOnlyList<SonraiAccount> Registered(SonraiCollector collector)
     {
         lock (_gate)
         {

@@ -15,7 +15,10 @@ internal sealed class ProgressLine(PSCmdlet command)
     private readonly long _started = TimeProvider.System.GetTimestamp();
     private long _shown;
 
-    public void Report(string activity, string status)
+    /// <param name="activity">What is done.</param>
+    /// <param name="status">How far it has got, in words.</param>
+    /// <param name="percent">How far it has got; null where that is not known.</param>
+    public void Report(string activity, string status, int? percent = null)
     {
         var isLast = command.MyInvocation.PipelinePosition == command.MyInvocation.PipelineLength;
         if (!isLast || _clock.GetElapsedTime(_started) < _patience || (_shown != 0 && _clock.GetElapsedTime(_shown) < _interval))
@@ -24,7 +27,7 @@ internal sealed class ProgressLine(PSCmdlet command)
         }
 
         _shown = _clock.GetTimestamp();
-        command.WriteProgress(new ProgressRecord(ActivityId, activity, status));
+        command.WriteProgress(new ProgressRecord(ActivityId, activity, status) { PercentComplete = percent ?? -1 });
     }
 
     public void Complete()

@@ -10,6 +10,9 @@ internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, A
 
     public IDig Dig { get; } = dig;
 
+    /// <summary>The clock that AWS's operations are waited for by; the sandbox's runs faster than ours.</summary>
+    public TimeProvider AwsClock { get; init; } = TimeProvider.System;
+
     /// <summary>How Connect-Sonrai was told to reach AWS; a command's own parameters go before it.</summary>
     public AwsAccess AwsAccess { get; } = awsAccess;
 

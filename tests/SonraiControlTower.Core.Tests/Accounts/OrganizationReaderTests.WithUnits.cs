@@ -13,7 +13,7 @@ public sealed partial class OrganizationReaderTests
         [InlineData("Security")]
         [InlineData("security")]
         [InlineData("/Security")]
-        [InlineData("ou-2")]
+        [InlineData("ou-root-00000002")]
         public async Task A_unit_is_meant_by_name_path_or_id(string unit) =>
             (await NamesAsync(unit)).ShouldBe(["Audit"]);
 
@@ -49,7 +49,7 @@ public sealed partial class OrganizationReaderTests
         {
             _given._organizations.AddAccount(_given._organizations.AddUnit(_given._organizations.Root, "Security/Archive"), "Stranger");
 
-            (await _given.ReadAsync(Query("ou-2") with { Recurse = true })).Select(account => account.Name).ShouldBe(["Audit"]);
+            (await _given.ReadAsync(Query("ou-root-00000002") with { Recurse = true })).Select(account => account.Name).ShouldBe(["Audit"]);
         }
 
         [Fact]

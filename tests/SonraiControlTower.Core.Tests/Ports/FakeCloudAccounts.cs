@@ -12,6 +12,9 @@ internal sealed class FakeCloudAccounts : ICloudAccounts
     /// <summary>What is registered, in order.</summary>
     public List<SonraiAccount> Registered { get; } = [];
 
+    /// <summary>Every registration that was asked for.</summary>
+    public List<RegistrationRequest> Requests { get; } = [];
+
     /// <summary>The accounts of each registration request.</summary>
     public List<IReadOnlyList<AccountId>> Sent { get; } = [];
 
@@ -69,6 +72,7 @@ internal sealed class FakeCloudAccounts : ICloudAccounts
         SonraiCollector collector, IReadOnlyList<RegistrationRequest> requests, CancellationToken cancellationToken)
     {
         Moment(_calls++);
+        Requests.AddRange(requests);
         Sent.Add([.. requests.Select(request => request.AccountId)]);
         IReadOnlyList<RegistrationAnswer> answers = [.. requests.Select(request => Register(collector, request))];
         Moment(_calls++);

@@ -20,7 +20,7 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
 
     public OrganizationalUnit AddUnit(OrganizationalUnit parent, string name)
     {
-        var unit = parent.Child($"ou-{_units.Values.Sum(list => list.Count)}", name);
+        var unit = parent.Child($"ou-root-{_units.Values.Sum(list => list.Count):D8}", name);
         Below(parent.Id).Add(unit);
         return unit;
     }
@@ -38,6 +38,25 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
         _accounts.Add((parent.Id, account));
         return account;
     }
+
+    /// <summary>The unit that an account is in; null for a stranger.</summary>
+    public string? ParentOf(AccountId id) => _accounts.Find(entry => entry.Account.AccountId == id.ToString()).ParentId;
+
+    /// <summary>The accounts of units and of the units below them, without a request.</summary>
+    public IEnumerable<OrgAccount> Below(IReadOnlyCollection<string> unitIds) => _accounts
+        .Where(entry => unitIds.Contains(entry.ParentId))
+        .Select(entry => entry.Account with { OrganizationalUnitId = entry.ParentId })
+        .Concat(unitIds.SelectMany(id => Below(id)).Select(unit => unit.Id).ToList() is { Count: > 0 } below ? Below(below) : []);
+
+    /// <summary>Closes an account: it is SUSPENDED.</summary>
+    public void Close(OrgAccount account)
+    {
+        var at = _accounts.FindIndex(entry => entry.Account.AccountId == account.AccountId);
+        _accounts[at] = (_accounts[at].ParentId, _accounts[at].Account with { Status = "SUSPENDED" });
+    }
+
+    /// <summary>Takes an account out of the organization.</summary>
+    public void Remove(OrgAccount account) => _accounts.RemoveAll(entry => entry.Account.AccountId == account.AccountId);
 
     public void Move(OrgAccount account, OrganizationalUnit parent)
     {

@@ -12,6 +12,10 @@ public sealed class DocumentTests
     public async Task Every_document_is_valid_by_the_contract(string name)
     {
         var document = new DocumentLibrary(null)[name];
+        if (document.Selection.Contains(FilterWriter.Placeholder, StringComparison.Ordinal))
+        {
+            (document, _) = FilterWriter.Apply(document, Filter.In("srn", ["srn:crc90210::Ticket/1"]), []);
+        }
 
         var faults = await ContractSchema.FindFaultsAsync(document.Text);
 
@@ -40,6 +44,19 @@ public sealed class DocumentTests
         (await ContractSchema.FindFaultsAsync(batch.Body.Query)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("AcceptRiskTickets", "CreateTicketCommentBulk")]
+    [InlineData("ReopenFindings", "SnoozeFindings", "AssignFindingBulk", "CreateFindingComments")]
+    public async Task Several_operations_in_one_request_are_valid_by_the_contract(params string[] names)
+    {
+        var library = new DocumentLibrary(null);
+
+        var request = BatchComposer.Compose([.. names.Select(name => (library[name], new JsonObject()))]);
+
+        (await ContractSchema.FindFaultsAsync(request.Body.Query)).ShouldBeEmpty();
+        request.Name.ShouldBe(names[0]);
+    }
+
     [Fact]
     public async Task The_contract_does_find_faults()
     {
@@ -54,7 +71,10 @@ public sealed class DocumentTests
         var inferred = DocumentLibrary.Names.Where(name => new DocumentLibrary(null)[name].Text.StartsWith("# [I]", StringComparison.Ordinal));
 
         inferred.ShouldBe(
-            ["Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "UpdateControlFramework", "UpdateControlFrameworkSwimlanes"],
+            [
+                "AssignFindingBulk", "Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "TicketComments", "TicketEvidence",
+                "UpdateControlFramework", "UpdateControlFrameworkSwimlanes",
+            ],
             ignoreOrder: true);
     }
 }

@@ -8,7 +8,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>
 /// Dig's GraphQL contract on a loopback port: what a tenant does, as far as it is public, with faults on demand and a record of what it was asked.
 /// </summary>
-public sealed class DigContractServer : IAsyncDisposable
+public sealed partial class DigContractServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ContractTenant _tenant;
