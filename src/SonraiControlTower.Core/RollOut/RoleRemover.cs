@@ -88,12 +88,8 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
             OperationId = OperationId.New(),
             Preferences = plan.Preferences,
         };
-        await foreach (var news in _queue.BeginAsync(stop => home.CloudFormation.StackInstances.DeleteAsync(request, retain, stop), cancellationToken).ConfigureAwait(false))
-        {
-            yield return news;
-        }
-
-        await foreach (var news in _queue.FollowAsync($"{request.OperationId}", "Removing the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
+        Task<StartedOperation> Begin(CancellationToken stop) => home.CloudFormation.StackInstances.DeleteAsync(request, retain, stop);
+        await foreach (var news in _queue.RunAsync(request.OperationId, Begin, "Removing the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
         {
             yield return news;
         }
