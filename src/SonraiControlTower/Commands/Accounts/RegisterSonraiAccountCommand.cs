@@ -34,11 +34,11 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     public string? Collector { get; set; }
 
     [Parameter]
-    [ValidatePattern(IamRoleName.Pattern)]
+    [ValidatePattern(IamNames.Role)]
     public string RoleName { get; set; } = RegistrationPlan.DefaultRoleName;
 
     [Parameter]
-    [ValidatePattern(IamRoleName.Pattern)]
+    [ValidatePattern(IamNames.Role)]
     public string? BotRoleName { get; set; }
 
     protected override async Task BeginAsync(CancellationToken cancellationToken)

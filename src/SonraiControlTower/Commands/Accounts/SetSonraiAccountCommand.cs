@@ -28,11 +28,11 @@ public sealed class SetSonraiAccountCommand : AsyncCmdlet
     public string[]? AccountId { get; set; }
 
     [Parameter]
-    [ValidatePattern(IamRoleName.Pattern)]
+    [ValidatePattern(IamNames.Role)]
     public string? RoleName { get; set; }
 
     [Parameter]
-    [ValidatePattern(IamRoleName.Pattern)]
+    [ValidatePattern(IamNames.Role)]
     public string? BotRoleName { get; set; }
 
     [Parameter]
