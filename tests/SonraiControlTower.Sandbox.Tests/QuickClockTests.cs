@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace SonraiControlTower.Sandbox.Tests;
 
 public sealed class QuickClockTests
