@@ -39,6 +39,7 @@
         'Open-SonraiTicket'
         'Register-SonraiAccount'
         'Remove-SonraiToken'
+        'Set-SonraiAccount'
         'Set-SonraiTicket'
         'Suspend-SonraiTicket'
         'Sync-SonraiAccount'

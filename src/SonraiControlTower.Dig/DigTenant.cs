@@ -34,13 +34,12 @@ public sealed class DigTenant : IDig, IDisposable
         var user = new CurrentUser(_channel, documents);
         var collectors = new DigCollectors(pager, documents);
         Collectors = collectors;
+        var accounts = new AccountReader(pager, documents, collectors, new AccountSearch(_channel, pager, documents));
         CloudAccounts = new DigCloudAccounts(
-            pager,
-            documents,
-            collectors,
-            new AccountSearch(_channel, pager, documents),
+            accounts,
             new RegistrationBatch(_channel, documents),
-            new UnregistrationBatch(_channel, documents));
+            new UnregistrationBatch(_channel, documents),
+            new AccountUpdateBatch(_channel, documents, probe, accounts));
         Tokens = new DigTokens(_channel, documents, probe, new TokenTest(_channel, documents, user, options.Clock));
         _channel.BeforeSessionRequest = new TokenRenewal(_channel, Tokens, options.Clock).EnsureAsync;
         Swimlanes = new DigSwimlanes(pager, documents, session.Claims.Org ?? Endpoint.Host);

@@ -71,7 +71,7 @@ public sealed class AccountSync
             }
             else
             {
-                known.Add(Known(drift, work.Instances.Of(account)));
+                known.Add(Known(drift, work.Instances.StackOf(AccountId.Parse(account.AccountId))));
             }
         }
 
@@ -201,12 +201,12 @@ public sealed class AccountSync
         RollOutScope scope, IReadOnlyDictionary<AccountId, SonraiAccount> registered, RoleInstances instances)
     {
         var members = scope.Accounts.Select(account => AccountId.Parse(account.AccountId)).Concat(scope.Excluded).ToHashSet();
-        return registered.Keys.Concat(instances.All.Select(instance => AccountId.Parse(instance.AccountId))).Distinct().Where(id => !members.Contains(id)).Order()
+        return registered.Keys.Concat(instances.All.Where(instance => instance.StackId is not null).Select(instance => AccountId.Parse(instance.AccountId))).Distinct().Where(id => !members.Contains(id)).Order()
             .Select(id => new AccountSyncResult
             {
                 AccountId = id.ToString(),
                 Status = AccountSyncStatus.Left,
-                Reason = $"The account is not in this organization: it left, or belongs to another; {Remains(registered.GetValueOrDefault(id), instances.Of(id))}.",
+                Reason = $"The account is not in this organization: it left, or belongs to another; {Remains(registered.GetValueOrDefault(id), instances.StackOf(id))}.",
                 Collector = registered.GetValueOrDefault(id)?.Collector,
                 RoleArn = registered.GetValueOrDefault(id)?.RoleArn,
                 Srn = registered.GetValueOrDefault(id)?.Srn,

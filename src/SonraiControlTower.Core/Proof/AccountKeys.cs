@@ -9,9 +9,6 @@ internal sealed record AccountKeys(AwsAccess Access, ISts Sts, CallerIdentity Ca
 {
     public const string SessionName = "SonraiControlTower";
 
-    /// <summary>The partition of who one is.</summary>
-    public string Partition => Caller.Arn.Split(':') is ["arn", { Length: > 0 } partition, ..] ? partition : AwsPartition.Of(Access.Region);
-
     public static async Task<AccountKeys> OpenAsync(IAws aws, AwsAccess access, CancellationToken cancellationToken)
     {
         var sts = await aws.OpenStsAsync(access, cancellationToken).ConfigureAwait(false);
@@ -27,7 +24,7 @@ internal sealed record AccountKeys(AwsAccess Access, ISts Sts, CallerIdentity Ca
             return (this, null);
         }
 
-        var request = new AssumeRoleRequest { Role = new RoleArn(Partition, account, roleName), SessionName = SessionName };
+        var request = new AssumeRoleRequest { Role = new RoleArn(Caller.Partition, account, roleName), SessionName = SessionName };
         switch (await Sts.AssumeRoleAsync(request, cancellationToken).ConfigureAwait(false))
         {
             case AssumedRole assumed:

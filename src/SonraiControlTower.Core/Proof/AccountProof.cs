@@ -57,7 +57,7 @@ public sealed class AccountProof
     }
 
     private RoleArn RoleIn(OrgAccount account, AccountKeys collector) =>
-        new(collector.Partition, AccountId.Parse(account.AccountId), _plan.RoleName, _plan.RolePath);
+        new(collector.Caller.Partition, AccountId.Parse(account.AccountId), _plan.RoleName, _plan.RolePath);
 
     /// <summary>The keys to try roles with: those at hand if they are of the collector's account, else those of a role there.</summary>
     private async Task<AccountKeys> BecomeCollectorAsync(CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class ManagementStack(StackSetHome home, RollOutPlan plan, TimeP
         if (stack is null)
         {
             return await home.Iam.Roles.GetAsync(plan.Role.RoleName, cancellationToken).ConfigureAwait(false) is { } other
-                ? (End(account, CollectorRoleStatus.AlreadyInstalled, "The role was made otherwise; it was left as it is.", other.Arn) , null)
+                ? (End(account, CollectorRoleStatus.AlreadyInstalled, "The role was made otherwise; it was left as it is.", other.Arn), null)
                 : (null, null);
         }
 

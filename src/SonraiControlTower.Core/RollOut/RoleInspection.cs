@@ -48,7 +48,7 @@ internal sealed class RoleInspection
     private IEnumerable<string> TrustDrift(IamRole role)
     {
         var externalId = _set.Parameters.GetValueOrDefault(RoleTemplateParameters.CollectorExternalId);
-        var known = string.IsNullOrEmpty(externalId) || externalId.Contains('*', StringComparison.Ordinal) ? null : ExternalId.Parse(externalId);
+        var known = string.IsNullOrEmpty(externalId) || StackSetDifference.IsHidden(externalId) ? null : ExternalId.Parse(externalId);
         return AccountId.TryParse(_set.Parameters.GetValueOrDefault(RoleTemplateParameters.CollectorAccount), out var collector)
             && TrustPolicy.MismatchOf(role.TrustPolicy, collector, known) is { } mismatch
                 ? [$"Its trust differs: {mismatch}."]

@@ -153,18 +153,21 @@ public sealed class RoleInstaller(StackSetHome home, RollOutPlan plan, TimeProvi
             OperationId = operation,
             Preferences = plan.Preferences,
         };
-        await foreach (var news in _queue.BeginAsync(stop => home.CloudFormation.StackSets.UpdateAsync(update, stop), cancellationToken).ConfigureAwait(false))
+        Task<StartedOperation> Begin(CancellationToken stop) => home.CloudFormation.StackSets.UpdateAsync(update, stop);
+        if (!plan.Wait)
         {
-            yield return news;
+            if (!await StackSetQueue.TryBeginAsync(Begin, cancellationToken).ConfigureAwait(false))
+            {
+                yield return new RollOutNotice($"The stack set '{plan.StackSet}' was not overwritten, since another operation runs on it; run the same command again.");
+            }
+
+            yield break;
         }
 
-        if (plan.Wait)
+        var activity = $"Overwriting the stack set '{plan.StackSet}'";
+        await foreach (var news in _queue.RunAsync(operation, Begin, activity, work.Instances.All.Count(), cancellationToken).ConfigureAwait(false))
         {
-            var activity = $"Overwriting the stack set '{plan.StackSet}'";
-            await foreach (var news in _queue.FollowAsync($"{operation}", activity, work.Instances.All.Count(), cancellationToken).ConfigureAwait(false))
-            {
-                yield return news;
-            }
+            yield return news;
         }
     }
 
@@ -235,12 +238,7 @@ public sealed class RoleInstaller(StackSetHome home, RollOutPlan plan, TimeProvi
             yield break;
         }
 
-        await foreach (var news in _queue.BeginAsync(Begin, cancellationToken).ConfigureAwait(false))
-        {
-            yield return news;
-        }
-
-        await foreach (var news in _queue.FollowAsync($"{request.OperationId}", Activity, batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
+        await foreach (var news in _queue.RunAsync(request.OperationId, Begin, Activity, batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
         {
             yield return news;
         }

@@ -30,6 +30,9 @@ internal sealed class RoleInstances
 
     public StackInstance? Of(OrgAccount account) => Of(AccountId.Parse(account.AccountId));
 
+    /// <summary>The instance, if it has a stack: where AWS passed the account by, or could not enter it, there is none.</summary>
+    public StackInstance? StackOf(AccountId id) => Of(id) is { StackId: not null } instance ? instance : null;
+
     public StackInstance? Of(AccountId id) => _byAccount.GetValueOrDefault(id);
 
     /// <summary>True where the stack is as the set has it, and nothing is under way.</summary>

@@ -52,7 +52,7 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
         ArgumentNullException.ThrowIfNull(work);
         ArgumentNullException.ThrowIfNull(agreed);
         var members = agreed.Where(account => !account.IsManagementAccount || work.Instances.Of(account) is not null)
-            .ToLookup(account => account.IsActive && work.Instances.Of(account)?.Status != StackInstanceStatus.Inoperable);
+            .ToLookup(account => account.IsActive && work.Instances.Of(account) is { StackId: not null, Status: not StackInstanceStatus.Inoperable });
 
         foreach (var retain in new[] { false, true })
         {
@@ -88,12 +88,8 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
             OperationId = OperationId.New(),
             Preferences = plan.Preferences,
         };
-        await foreach (var news in _queue.BeginAsync(stop => home.CloudFormation.StackInstances.DeleteAsync(request, retain, stop), cancellationToken).ConfigureAwait(false))
-        {
-            yield return news;
-        }
-
-        await foreach (var news in _queue.FollowAsync($"{request.OperationId}", "Removing the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
+        Task<StartedOperation> Begin(CancellationToken stop) => home.CloudFormation.StackInstances.DeleteAsync(request, retain, stop);
+        await foreach (var news in _queue.RunAsync(request.OperationId, Begin, "Removing the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
         {
             yield return news;
         }
@@ -102,15 +98,28 @@ public sealed class RoleRemover(StackSetHome home, RollOutPlan plan, TimeProvide
         foreach (var account in batch.Accounts)
         {
             var end = _ends.Settle(account, work.Set, outcome, CollectorRoleStatus.Removed, RollOutProblems.NotRemoved);
-            yield return retain && end.Result.Status == CollectorRoleStatus.Removed
-                ? _ends.Of(account, work.Set, CollectorRoleStatus.Skipped, Retained(account, work), outcome.OperationId)
-                : end;
+            yield return retain && end.Result.Status == CollectorRoleStatus.Removed ? Retained(account, work, outcome) : end;
         }
     }
 
-    private static string Retained(OrgAccount account, RollOutWork work) => account.IsActive
-        ? $"An earlier removal failed here ({work.Instances.Of(account)?.StatusReason ?? "AWS gives no reason"}): the account was taken out of the stack set, and its stack stays."
-        : $"The account is {account.Status}: it was taken out of the stack set, and its stack stays as long as the account does.";
+    /// <summary>An account that was taken out of the set without anything being done in it.</summary>
+    private RollOutEnd Retained(OrgAccount account, RollOutWork work, OperationOutcome outcome) => (account.IsActive, work.Instances.Of(account)) switch
+    {
+        (false, _) => _ends.Of(
+            account,
+            work.Set,
+            CollectorRoleStatus.Skipped,
+            $"The account is {account.Status}: it was taken out of the stack set, and its stack stays as long as the account does.",
+            outcome.OperationId),
+        (true, { StackId: null }) => _ends.Of(
+            account, work.Set, CollectorRoleStatus.Removed, "The role never got there; the account was taken out of the stack set.", outcome.OperationId),
+        (true, var instance) => _ends.Of(
+            account,
+            work.Set,
+            CollectorRoleStatus.Skipped,
+            $"An earlier removal failed here ({instance?.StatusReason ?? "AWS gives no reason"}): the account was taken out of the stack set, and its stack stays.",
+            outcome.OperationId),
+    };
 
     private async Task<RollOutNotice> DeleteSetAsync(CancellationToken cancellationToken)
     {

@@ -51,7 +51,7 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
             }
         }
 
-        return new RollOutWork(scope, set, instances) { Known = known, Open = open, Notices = [], NewUnits = [] };
+        return new RollOutWork(scope, set, instances) { Known = known, Open = open, Notices = [.. Others(scope, set, instances)], NewUnits = [] };
     }
 
     /// <summary>Changes the role in the accounts that were agreed to, the management account last.</summary>
@@ -77,12 +77,8 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
                 }
 
                 var update = Update(work, batch);
-                await foreach (var news in _queue.BeginAsync(stop => home.CloudFormation.StackSets.UpdateAsync(update, stop), cancellationToken).ConfigureAwait(false))
-                {
-                    yield return news;
-                }
-
-                await foreach (var news in _queue.FollowAsync($"{update.OperationId}", "Updating the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
+                Task<StartedOperation> Begin(CancellationToken stop) => home.CloudFormation.StackSets.UpdateAsync(update, stop);
+                await foreach (var news in _queue.RunAsync(update.OperationId, Begin, "Updating the role", batch.Accounts.Count, cancellationToken).ConfigureAwait(false))
                 {
                     yield return news;
                 }
@@ -102,6 +98,16 @@ public sealed class RoleUpdater(StackSetHome home, RollOutPlan plan, RoleChange 
                 ? await UpdateManagementAsync(work, account, cancellationToken).ConfigureAwait(false)
                 : _ends.Of(account, work.Set, CollectorRoleStatus.Pending, "An earlier wave did not go well, so this account was left as it is.");
         }
+    }
+
+    /// <summary>A set that changes leaves whoever is not named behind.</summary>
+    private IEnumerable<RollOutNotice> Others(RollOutScope scope, StackSet set, RoleInstances instances)
+    {
+        var named = scope.Accounts.Select(account => account.AccountId).ToHashSet();
+        var others = change.IsSo(set.TemplateBody, set.Parameters) ? 0 : instances.All.Count(instance => !named.Contains(instance.AccountId));
+        return others == 0
+            ? []
+            : [new($"The stack set itself changes, so {others} accounts that are not named become OUTDATED; run the same command without accounts to bring them, too.")];
     }
 
     private async Task<RollOutEnd?> ConsiderAsync(

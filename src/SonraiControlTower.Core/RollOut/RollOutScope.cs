@@ -50,10 +50,9 @@ public sealed record RollOutScope
         var query = new AccountQuery { OrganizationalUnits = units, Recurse = true };
         var accounts = await reader.ReadAsync(query, cancellationToken)
             .Where(account => !excluded.Contains(AccountId.Parse(account.AccountId))).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var known = await reader.ReadUnitsAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         var meant = units.Count == 0
-            ? known.Where(unit => unit.Depth == 0)
-            : known.Where(unit => units.Any(unit.IsCalled));
-        return new(accounts, [.. meant.Select(unit => unit.Id)], [.. excluded]);
+            ? organizations.ListRootsAsync(cancellationToken)
+            : reader.ReadUnitsAsync(cancellationToken).Where(unit => units.Any(unit.IsCalled));
+        return new(accounts, await meant.Select(unit => unit.Id).ToListAsync(cancellationToken).ConfigureAwait(false), [.. excluded]);
     }
 }

@@ -41,7 +41,7 @@ internal static class StackSetDifference
     public static bool SameText(string? one, string? other) => Plain(one) == Plain(other);
 
     /// <summary>AWS shows asterisks for a NoEcho parameter.</summary>
-    private static bool IsHidden(string value) => value.Length > 0 && value.All(sign => sign == '*');
+    public static bool IsHidden(string value) => value.Length > 0 && value.All(sign => sign == '*');
 
     private static string? Plain(string? text) => text?.ReplaceLineEndings("\n").TrimEnd();
 }

@@ -8,7 +8,7 @@ namespace SonraiControlTower;
 public sealed record StackSetHome(ICloudFormation CloudFormation, IIam Iam, CallerIdentity Caller, string? Region)
 {
     /// <summary><c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c> or another of AWS's partitions.</summary>
-    public string Partition => Caller.Arn.Split(':') is ["arn", { Length: > 0 } partition, ..] ? partition : AwsPartition.Of(Region);
+    public string Partition => Caller.Partition;
 
     /// <summary>Opens it, and asks AWS who is there.</summary>
     public static async Task<StackSetHome> OpenAsync(IAws aws, AwsAccess access, CancellationToken cancellationToken)

@@ -39,10 +39,31 @@ internal sealed class StackSetQueue(ICloudFormation cloudFormation, StackSetRef 
         }
     }
 
-    /// <summary>Waits for the turn and begins an operation.</summary>
-    /// <param name="begin">Sends the request, with the same operation id each time.</param>
+    /// <summary>Waits for the turn, begins an operation, and tells how it gets on until it has ended.</summary>
+    /// <param name="operation">Its id.</param>
+    /// <param name="begin">Sends the request, with that id each time.</param>
+    /// <param name="activity">What it does.</param>
+    /// <param name="total">How many accounts it works on.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async IAsyncEnumerable<RollOutNews> BeginAsync(
+    public async IAsyncEnumerable<RollOutNews> RunAsync(
+        OperationId operation,
+        Func<CancellationToken, Task<StartedOperation>> begin,
+        string activity,
+        int total,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var news in BeginAsync(begin, cancellationToken).ConfigureAwait(false))
+        {
+            yield return news;
+        }
+
+        await foreach (var news in FollowAsync($"{operation}", activity, total, cancellationToken).ConfigureAwait(false))
+        {
+            yield return news;
+        }
+    }
+
+    private async IAsyncEnumerable<RollOutNews> BeginAsync(
         Func<CancellationToken, Task<StartedOperation>> begin, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pause = new Pause(clock, _firstLook, _longestLook);
@@ -73,8 +94,8 @@ internal sealed class StackSetQueue(ICloudFormation cloudFormation, StackSetRef 
         }
     }
 
-    /// <summary>Tells how an operation gets on until it has ended: whatever it is called between QUEUED and the end.</summary>
-    public async IAsyncEnumerable<RollOutNews> FollowAsync(
+    // Whatever an operation is called between QUEUED and its end, it has not ended.
+    private async IAsyncEnumerable<RollOutNews> FollowAsync(
         string operationId, string activity, int total, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pause = new Pause(clock, _firstLook, _longestLook);

@@ -25,4 +25,8 @@ public sealed record AssumeRoleDenied(AccessDenial Denial) : AssumeRoleAnswer;
 /// <param name="Account">The account of the credentials.</param>
 /// <param name="Arn">The user, role session or root that they are of.</param>
 /// <param name="UserId">AWS's own id of it.</param>
-public sealed record CallerIdentity(AccountId Account, string Arn, string UserId);
+public sealed record CallerIdentity(AccountId Account, string Arn, string UserId)
+{
+    /// <summary><c>aws</c>, <c>aws-us-gov</c>, <c>aws-cn</c> or another of AWS's partitions.</summary>
+    public string Partition => Arn?.Split(':') is ["arn", { Length: > 0 } partition, ..] ? partition : AwsPartition.Of(null);
+}

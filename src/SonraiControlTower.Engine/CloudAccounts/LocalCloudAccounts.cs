@@ -68,6 +68,38 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
         return problems;
     }
 
+    public async Task<IReadOnlyList<AccountUpdateAnswer>> UpdateAsync(IReadOnlyList<AccountUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(updates.Count, MostInOneRequest, nameof(updates));
+        session.Demand(cancellationToken);
+        lock (_gate)
+        {
+            return [.. updates.Select(Update)];
+        }
+    }
+
+    private AccountUpdateAnswer Update(AccountUpdate update)
+    {
+        var id = AccountId.Parse(update.Account.AccountId);
+        var srn = update.Account.Srn;
+
+        // As with the end of a registration: one that was made anew since has another SRN, and is not the one that was meant.
+        if (!_registrations.TryGetValue(id, out var registration) || registration.Account.Srn != srn)
+        {
+            return new AccountUpdateAnswer(id, registration?.Account, AccountUpdateProblems.Refused(id, $"there is no registration '{srn}'."));
+        }
+
+        var now = registration.Account with
+        {
+            RoleArn = update.RoleArn ?? registration.Account.RoleArn,
+            BotRoleArn = update.RemovesBotRole ? null : update.BotRoleArn ?? registration.Account.BotRoleArn,
+        };
+        _registrations[id] = registration with { Account = now };
+        audit.Record("UpdatePlatformcloudaccount", srn, $"Changed the roles of the account {id}.");
+        return new AccountUpdateAnswer(id, now, Problem: null);
+    }
+
     private RegistrationAnswer Register(SonraiCollector collector, RegistrationRequest request)
     {
         if (_registrations.TryGetValue(request.AccountId, out var existing))

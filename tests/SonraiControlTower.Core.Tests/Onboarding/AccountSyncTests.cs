@@ -117,6 +117,17 @@ public sealed class AccountSyncTests
     }
 
     [Fact]
+    public async Task An_instance_that_never_had_a_stack_is_nothing_that_remains()
+    {
+        await _aws.SyncAsync(_dig);
+        _aws.Organizations.AddAccount(_aws.Organizations.Root, status: "SUSPENDED");
+        var set = _aws.CloudFormation.Only;
+        set.Instances[Given.Id(9)] = set.Instance(Given.Id(9), StackInstanceStatus.Outdated, StackInstanceDetailedStatus.SkippedSuspendedAccount) with { StackId = null };
+
+        (await _aws.SyncAsync(_dig)).Of(9).Status.ShouldBe(AccountSyncStatus.Skipped);
+    }
+
+    [Fact]
     public async Task Excluded_accounts_are_none_of_its_business()
     {
         var synced = await _aws.SyncAsync(_dig, excluded: Given.Id(3));

@@ -74,6 +74,19 @@ public sealed class AdoptionTests
     }
 
     [Fact]
+    public async Task Without_waiting_a_set_that_is_busy_is_not_overwritten_and_that_is_told()
+    {
+        var set = Add(Given.Role with { PolicyChoice = CollectorPolicy.ReadOnlyAccess }, 2);
+        set.Start(_aws.CloudFormation, OperationId.Parse("theirs"), "UPDATE", [], _ => { });
+
+        var told = await _aws.InstallAsync(Given.Plan with { Force = true, Wait = false });
+
+        told.Notices.ShouldHaveSingleItem().ShouldContain("was not overwritten");
+        told.Of(3).Status.ShouldBe(CollectorRoleStatus.Pending);
+        told.Of(3).OperationId.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_somebody_else_made_is_not_marked_as_ours_by_being_overwritten()
     {
         _aws.CloudFormation.Add(Definition(Given.Role with { PolicyChoice = CollectorPolicy.ReadOnlyAccess }) with { Tags = new Dictionary<string, string>() });

@@ -47,7 +47,7 @@ internal static class Given
     {
         var updater = new RoleUpdater(await StackSetHome.OpenAsync(aws, new AwsAccess(), default), plan ?? Plan, change, aws.Clock);
         var work = await updater.PrepareAsync(scope ?? await aws.EverybodyAsync(), default);
-        return new([.. work.Known, .. await updater.UpdateAsync(work, [.. work.Open], default).ReadAllAsync()]);
+        return new([.. work.Notices, .. work.Known, .. await updater.UpdateAsync(work, [.. work.Open], default).ReadAllAsync()]);
     }
 
     public static async Task<Told> RemoveAsync(this FakeAws aws, RollOutPlan? plan = null, RollOutScope? scope = null)

@@ -116,6 +116,21 @@ public sealed class RoleRemoverTests
     }
 
     [Fact]
+    public async Task An_account_that_the_role_never_got_to_does_not_keep_the_set()
+    {
+        await _aws.InstallAsync();
+        var instances = _aws.CloudFormation.Only.Instances;
+        instances[Given.Id(4)] = instances[Given.Id(4)] with { Status = StackInstanceStatus.Outdated, StackId = null };
+        _aws.CloudFormation.FailureOf = id => id == Given.Id(4) && !_aws.CloudFormation.Deleted[^1].RetainStacks ? "no execution role" : null;
+
+        var told = await _aws.RemoveAsync();
+
+        told.Of(4).Status.ShouldBe(CollectorRoleStatus.Removed);
+        told.Of(4).Reason!.ShouldContain("never got there");
+        _aws.CloudFormation.Sets.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Where_nothing_is_there_nothing_is_sent()
     {
         var told = await _aws.RemoveAsync();

@@ -101,6 +101,18 @@ public sealed class RoleUpdaterTests
     }
 
     [Fact]
+    public async Task Of_accounts_that_are_not_named_it_is_told_that_they_stay_behind()
+    {
+        await _aws.InstallAsync();
+        var named = RollOutScope.Of((await _aws.EverybodyAsync()).Accounts.Where(account => account.AccountId.EndsWith('3')));
+
+        var told = await _aws.UpdateAsync(_readOnly, scope: named);
+
+        told.Notices.ShouldHaveSingleItem().ShouldContain("6 accounts");
+        _aws.CloudFormation.Only.Instances.Values.Count(instance => instance.Status == StackInstanceStatus.Outdated).ShouldBe(6);
+    }
+
+    [Fact]
     public async Task An_update_without_a_set_or_without_a_change_is_refused()
     {
         (await _aws.UpdateAsync(_readOnly).RefusalAsync()).Id.ShouldBe("CollectorRoleNotInstalled");

@@ -35,6 +35,7 @@ public sealed class DocumentTests
     [InlineData("FindPlatformCloudAccount")]
     [InlineData("CreatePlatformcloudaccount")]
     [InlineData("DeletePlatformcloudaccount")]
+    [InlineData("UpdatePlatformcloudaccount")]
     public async Task Every_composed_batch_is_valid_by_the_contract(string name)
     {
         var document = new DocumentLibrary(null)[name];
@@ -73,7 +74,7 @@ public sealed class DocumentTests
         inferred.ShouldBe(
             [
                 "AssignFindingBulk", "Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "TicketComments", "TicketEvidence",
-                "UpdateControlFramework", "UpdateControlFrameworkSwimlanes",
+                "UpdateControlFramework", "UpdateControlFrameworkSwimlanes", "UpdatePlatformcloudaccount",
             ],
             ignoreOrder: true);
     }

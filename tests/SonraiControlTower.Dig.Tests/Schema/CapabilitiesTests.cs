@@ -23,7 +23,13 @@ public sealed class CapabilitiesTests : IDisposable
     [Fact]
     public async Task What_a_tenant_lacks_is_not_offered()
     {
-        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersBots = false, OffersTokenRemoval = false, OffersFindings = true });
+        await using var tenant = await TestTenant.StartAsync(new DigContractOptions
+        {
+            OffersBots = false,
+            OffersTokenRemoval = false,
+            OffersAccountUpdate = false,
+            OffersFindings = true,
+        });
 
         var lacking = await tenant.Dig.Capabilities.ListAsync(default).Where(one => !one.IsOffered).ToListAsync();
 
@@ -31,6 +37,7 @@ public sealed class CapabilitiesTests : IDisposable
         [
             ("Bots", "Query", "Bots", OperationStanding.Inferred),
             ("DeleteSonraiUserToken", "Mutation", "DeleteSonraiUserToken", OperationStanding.Inferred),
+            ("UpdatePlatformcloudaccount", "Mutation", "UpdatePlatformcloudaccount", OperationStanding.Inferred),
         ]);
     }
 

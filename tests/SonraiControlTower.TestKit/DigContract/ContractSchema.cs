@@ -49,6 +49,11 @@ public static class ContractSchema
             Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
         }
 
+        if (options.OffersAccountUpdate)
+        {
+            Field(types, "Mutation", "UpdatePlatformcloudaccount", context => tenant.Change(context));
+        }
+
         if (options.OffersBots)
         {
             ConfigureBots(types, tenant);
@@ -108,6 +113,7 @@ public static class ContractSchema
         [
             ("contract.graphql", true),
             ("token-removal.graphql", tenant.OffersTokenRemoval),
+            ("account-update.graphql", tenant.OffersAccountUpdate),
             ("framework-update.graphql", tenant.OffersFrameworkUpdate),
             ("framework-swimlanes.graphql", tenant.OffersFrameworkUpdate && tenant.OffersFrameworkSwimlanes),
             ("framework-global.graphql", tenant.OffersFrameworkUpdate && !tenant.OffersFrameworkSwimlanes),

@@ -80,6 +80,15 @@ internal sealed class ContractTenant
         return account ?? throw new ContractRefusal(refusal!);
     }
 
+    /// <summary>Puts a blob in the place of the one there was; a value without one leaves it.</summary>
+    public ContractAccount Change(IResolveFieldContext context)
+    {
+        var value = context.GetArgument<IDictionary<string, object?>>("value");
+        var (account, refusal) = Accounts.Change(
+            context.GetArgument<string>("srn"), value.TryGetValue("blob", out var given) ? JsonSerializer.Serialize(given) : null);
+        return account ?? throw new ContractRefusal(refusal!);
+    }
+
     public bool Unregister(string srn) =>
         Accounts.Remove(srn) ? true : throw new ContractRefusal($"no PlatformCloudAccount '{srn}'");
 

@@ -36,6 +36,9 @@ public sealed record DigContractOptions
     /// <summary>Whether the tenant offers <c>DeleteSonraiUserToken</c>.</summary>
     public bool OffersTokenRemoval { get; init; } = true;
 
+    /// <summary>Whether the tenant offers <c>UpdatePlatformcloudaccount</c>.</summary>
+    public bool OffersAccountUpdate { get; init; } = true;
+
     /// <summary>Whether the tenant offers <c>UpdateControlFramework</c>.</summary>
     public bool OffersFrameworkUpdate { get; init; } = true;
 

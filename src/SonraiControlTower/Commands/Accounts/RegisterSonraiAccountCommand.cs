@@ -14,9 +14,6 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     private const string AccountSet = "Account";
     private const string IdSet = "AccountId";
 
-    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html: 1 to 64 of these.
-    private const string IamRoleName = @"^[\w+=,.@-]{1,64}$";
-
     private readonly AccountIdPipeline _pipeline = new();
     private readonly List<OrgAccount> _batch = [];
     private OrganizationMembership? _membership;
@@ -37,11 +34,11 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     public string? Collector { get; set; }
 
     [Parameter]
-    [ValidatePattern(IamRoleName)]
+    [ValidatePattern(IamNames.Role)]
     public string RoleName { get; set; } = RegistrationPlan.DefaultRoleName;
 
     [Parameter]
-    [ValidatePattern(IamRoleName)]
+    [ValidatePattern(IamNames.Role)]
     public string? BotRoleName { get; set; }
 
     protected override async Task BeginAsync(CancellationToken cancellationToken)

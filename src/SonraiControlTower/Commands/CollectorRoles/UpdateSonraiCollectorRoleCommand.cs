@@ -61,6 +61,7 @@ public sealed class UpdateSonraiCollectorRoleCommand : WaveCmdlet
 
         var updater = new RoleUpdater(await OpenHomeAsync(cancellationToken), plan, change, Session.AwsClock);
         var work = await updater.PrepareAsync(scope, cancellationToken);
+        Tell(work.Notices);
         Tell(work.Known);
         var agreed = Agreed(work, $"Update the role of the stack set {plan.StackSet} ({change})");
         await TellAsync(updater.UpdateAsync(work, agreed, cancellationToken), cancellationToken);
