@@ -70,6 +70,34 @@ Show-Step 'Least privilege begins with the four control frameworks that look for
     Enable-SonraiControlFramework -Title 'Least Privilege*Optimize*' -PassThru
 }
 
+Show-Step 'What these frameworks find becomes tickets. Here are those about permissions that are granted and not used.' {
+    Get-SonraiLeastPrivilegeTicket -Swimlane Global -ControlFramework 'Least Privilege - Optimize Policy'
+}
+
+Show-Step 'Open one. Its evidence has an entry for each policy of the role.' {
+    Get-SonraiLeastPrivilegeTicket -Resource BookingApiProdRole -Detailed
+}
+
+Show-Step 'For each of them the policy that would be enough, ready for IAM: the actions that are used, and those whose use no log shows.' {
+    (Get-SonraiLeastPrivilegeTicket -Resource BookingApiProdRole -Detailed).Evidence.RecommendedPolicy
+}
+
+Show-Step 'One ticket was to be expected: it is about the role that the collector itself reads accounts through.' {
+    (Get-SonraiLeastPrivilegeTicket | Where-Object IsExpected).Explanation
+}
+
+Show-Step 'So the risk is accepted, with a reason. Nothing else changes.' {
+    Get-SonraiLeastPrivilegeTicket | Where-Object IsExpected | Approve-SonraiRisk -Reason 'The collector must be able to read every account.'
+}
+
+Show-Step 'It is RISK_ACCEPTED now, and the reason is kept as a comment.' {
+    Get-SonraiLeastPrivilegeTicket -Status RISK_ACCEPTED -Detailed
+}
+
+Show-Step 'Run again, nothing is done twice, and the comment is not made twice either.' {
+    Get-SonraiLeastPrivilegeTicket | Where-Object IsExpected | Approve-SonraiRisk -Reason 'The collector must be able to read every account.'
+}
+
 Show-Step 'That is the tour so far. Leaving the sandbox forgets it.' {
     Disconnect-Sonrai
 }

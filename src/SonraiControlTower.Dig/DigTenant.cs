@@ -29,20 +29,25 @@ public sealed class DigTenant : IDig, IDisposable
         _channel = new GraphQLChannel(Endpoint, session, options);
         var documents = new DocumentLibrary(options.QueriesFolder);
         var probe = new SchemaProbe(_channel, documents);
-        var pager = new CardPager(_channel, options.PageSize);
+        var reader = new PageReader(_channel);
+        var pager = new CardPager(reader, options.PageSize);
+        var user = new CurrentUser(_channel, documents);
         var collectors = new DigCollectors(pager, documents);
         Collectors = collectors;
+        var accounts = new AccountReader(pager, documents, collectors, new AccountSearch(_channel, pager, documents));
         CloudAccounts = new DigCloudAccounts(
-            pager,
-            documents,
-            collectors,
-            new AccountSearch(_channel, pager, documents),
+            accounts,
             new RegistrationBatch(_channel, documents),
-            new UnregistrationBatch(_channel, documents));
-        Tokens = new DigTokens(_channel, documents, probe, new TokenTest(_channel, documents, options.Clock));
+            new UnregistrationBatch(_channel, documents),
+            new AccountUpdateBatch(_channel, documents, probe, accounts));
+        Tokens = new DigTokens(_channel, documents, probe, new TokenTest(_channel, documents, user, options.Clock));
         _channel.BeforeSessionRequest = new TokenRenewal(_channel, Tokens, options.Clock).EnsureAsync;
-        Swimlanes = new DigSwimlanes(pager, documents);
+        Swimlanes = new DigSwimlanes(pager, documents, session.Claims.Org ?? Endpoint.Host);
         ControlFrameworks = new DigFrameworks(pager, documents, probe, new FrameworkUpdate(_channel, documents, probe));
+        Tickets = Ticketing(reader, documents, probe, user, options.PageSize);
+        Users = new DigUsers(pager, documents);
+        Searches = new DigSearches(pager, _channel, documents);
+        AuditLog = new DigAuditLog(pager, documents);
         Bots = new DigBots(pager, documents, probe);
         Capabilities = new DigCapabilities(documents, probe);
     }
@@ -63,12 +68,32 @@ public sealed class DigTenant : IDig, IDisposable
 
     public IControlFrameworks ControlFrameworks { get; }
 
+    public ITickets Tickets { get; }
+
+    public IUsers Users { get; }
+
+    public ISearches Searches { get; }
+
+    public IAuditLog AuditLog { get; }
+
     public IBots Bots { get; }
 
     public ICapabilities Capabilities { get; }
 
     /// <summary>The operations that the built-in documents ask for, whether or not a tenant offers them.</summary>
     public static IReadOnlyList<TenantCapability> Operations => [.. DigCapabilities.Known(new DocumentLibrary(null))];
+
+    private DigTickets Ticketing(PageReader reader, DocumentLibrary documents, SchemaProbe probe, CurrentUser user, int pageSize)
+    {
+        var pager = new TicketPager(reader, pageSize);
+        var comments = new FindingComments(_channel, documents);
+        return new DigTickets(
+            pager,
+            documents,
+            new TicketDialectChoice(documents, probe),
+            new TicketDetail(pager, documents, probe, comments),
+            new TicketWriter(_channel, documents, probe, user, comments));
+    }
 
     public void Dispose() => _channel.Dispose();
 

@@ -11,12 +11,16 @@ public sealed class LocalDig : IDig
     /// <param name="clock">What the lives of tokens go by.</param>
     /// <param name="swimlanes">The swimlanes there are beside the global one.</param>
     /// <param name="operations">The operations of a tenant that this engine stands in for; it implements them all.</param>
+    /// <param name="tickets">The tickets there are at the start.</param>
+    /// <param name="users">The people there are beside the one whose session it is.</param>
     public LocalDig(
         string tenant,
         IReadOnlyList<SonraiCollector> collectors,
         TimeProvider clock,
         IReadOnlyList<SonraiSwimlane>? swimlanes = null,
-        IReadOnlyList<TenantCapability>? operations = null)
+        IReadOnlyList<TenantCapability>? operations = null,
+        IReadOnlyList<SonraiTicket>? tickets = null,
+        IReadOnlyList<SonraiUser>? users = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -24,14 +28,22 @@ public sealed class LocalDig : IDig
 
         var issuer = new TokenIssuer(tenant, clock);
         var session = new LocalSession(issuer);
+        var people = new LocalUsers(tenant, users ?? [], session);
+        var audit = new LocalAuditLog(tenant, people.Self, clock, session);
         var deployments = new LocalCollectors(collectors, session);
         Tenant = tenant;
-        Tokens = new LocalTokens(issuer, session);
+        Tokens = new LocalTokens(issuer, session, audit);
         Collectors = deployments;
-        CloudAccounts = new LocalCloudAccounts(tenant, deployments, session);
+        var accounts = new LocalCloudAccounts(tenant, deployments, session, audit);
+        CloudAccounts = accounts;
         var lanes = new LocalSwimlanes(tenant, swimlanes ?? [], session);
         Swimlanes = lanes;
-        ControlFrameworks = new LocalFrameworks(FrameworkCatalogue.Read(tenant), lanes, session);
+        ControlFrameworks = new LocalFrameworks(FrameworkCatalogue.Read(tenant), lanes, session, audit);
+        var open = new LocalTickets(tickets ?? [], lanes, people, clock, session, audit);
+        Tickets = open;
+        Users = people;
+        Searches = new LocalSearches(tenant, open, accounts, deployments, session);
+        AuditLog = audit;
         Bots = new LocalBots(session);
         Capabilities = new LocalCapabilities(operations ?? [], session);
     }
@@ -48,6 +60,14 @@ public sealed class LocalDig : IDig
     public ISwimlanes Swimlanes { get; }
 
     public IControlFrameworks ControlFrameworks { get; }
+
+    public ITickets Tickets { get; }
+
+    public IUsers Users { get; }
+
+    public ISearches Searches { get; }
+
+    public IAuditLog AuditLog { get; }
 
     public IBots Bots { get; }
 

@@ -15,4 +15,20 @@ internal sealed class LocalSession(TokenIssuer issuer)
             throw new SonraiException(problem);
         }
     }
+
+    /// <summary>Gives items one by one. Only once somebody reads is it asked whether they may, and what there is.</summary>
+    public IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, CancellationToken cancellationToken)
+    {
+        return Each().ToAsyncEnumerable();
+
+        IEnumerable<T> Each()
+        {
+            Demand(cancellationToken);
+            foreach (var item in items())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
 }

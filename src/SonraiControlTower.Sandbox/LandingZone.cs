@@ -26,7 +26,7 @@ public sealed partial class LandingZone
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
-    internal LandingZone(EstateFile estate, TimeProvider clock)
+    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null)
     {
         Clock = clock;
         Agenda = new Agenda(clock);
@@ -51,6 +51,8 @@ public sealed partial class LandingZone
         StackSets = new StackSetService(this);
 
         var now = clock.GetUtcNow();
+        Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
+        Users = [.. (tickets?.Users ?? []).Select(one => one.ToUser())];
         foreach (var unit in _places.Values)
         {
             foreach (var below in unit.Units)
@@ -77,10 +79,17 @@ public sealed partial class LandingZone
     /// <summary>The swimlanes that the estate has in Dig, beside the global one.</summary>
     public IReadOnlyList<SonraiSwimlane> Swimlanes { get; }
 
+    /// <summary>The tickets that the estate has in Dig.</summary>
+    public IReadOnlyList<SonraiTicket> Tickets { get; }
+
+    /// <summary>The people who work with Dig, beside whoever has the session.</summary>
+    public IReadOnlyList<SonraiUser> Users { get; }
+
     internal TimeProvider Clock { get; }
 
     /// <summary>The sample estate: a made-up freight company with about two dozen accounts.</summary>
-    public static LandingZone Sample(TimeProvider? clock = null) => new(EstateFile.ReadSample(), clock ?? TimeProvider.System);
+    public static LandingZone Sample(TimeProvider? clock = null) =>
+        new(EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample());
 
     /// <summary>An estate of that many accounts, 3 to 50,000; the same seed gives the same estate.</summary>
     public static LandingZone Generate(int accounts, int seed, TimeProvider? clock = null) =>

@@ -25,7 +25,7 @@ internal static class Composition
         var awsClock = new QuickClock(_clock, SandboxSpeed);
         var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations);
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users);
         return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess()) { AwsClock = awsClock };
     }
 

@@ -2,7 +2,7 @@
 
 function Start-StandIn {
     [CmdletBinding()]
-    param([int] $Accounts, [switch] $WithoutTokenRemoval)
+    param([int] $Accounts, [int] $Tickets, [switch] $Findings, [switch] $WithoutTokenRemoval)
 
     $program = Get-ChildItem -Path "$PSScriptRoot/../SonraiControlTower.StandIn/bin/*/net10.0/SonraiControlTower.StandIn.dll" |
         Sort-Object -Property LastWriteTime -Descending |
@@ -17,6 +17,13 @@ function Start-StandIn {
         $start.ArgumentList.Add('--accounts')
         $start.ArgumentList.Add("$Accounts")
     }
+    if ($Tickets) {
+        $start.ArgumentList.Add('--tickets')
+        $start.ArgumentList.Add("$Tickets")
+    }
+    if ($Findings) {
+        $start.ArgumentList.Add('--findings')
+    }
     if ($WithoutTokenRemoval) {
         $start.ArgumentList.Add('--without-token-removal')
     }
@@ -24,6 +31,15 @@ function Start-StandIn {
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $process.StandardOutput.ReadLine() | ConvertFrom-Json | Add-Member -NotePropertyName Process -NotePropertyValue $process -PassThru
+}
+
+function Get-StandInCount {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] $StandIn)
+
+    # What it was asked so far: requests by operation, and tickets by status.
+    $StandIn.Process.StandardInput.WriteLine('count')
+    $StandIn.Process.StandardOutput.ReadLine() | ConvertFrom-Json
 }
 
 function Stop-StandIn {
@@ -37,4 +53,4 @@ function Stop-StandIn {
     }
 }
 
-Export-ModuleMember -Function Start-StandIn, Stop-StandIn
+Export-ModuleMember -Function Start-StandIn, Get-StandInCount, Stop-StandIn

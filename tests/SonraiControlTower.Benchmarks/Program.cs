@@ -1,10 +1,11 @@
 using SonraiControlTower.Benchmarks;
 
-// usage: Benchmarks [import] [pipeline] [stop]: measures these, or all.
+// usage: Benchmarks [import] [pipeline] [tickets] [stop]: measures these, or all.
 var measures = new (string Name, Func<Task> RunAsync)[]
 {
     ("import", ImportCost.MeasureAsync),
     ("pipeline", TenThousandAccounts.MeasureAsync),
+    ("tickets", FiftyThousandTickets.MeasureAsync),
     ("stop", StopLatency.MeasureAsync),
 };
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 
 namespace SonraiControlTower.Benchmarks;
 
@@ -10,16 +9,11 @@ namespace SonraiControlTower.Benchmarks;
 internal static class TenThousandAccounts
 {
     private const int Accounts = 10_000;
-    private const double Mebibyte = 1024 * 1024;
 
     public static async Task MeasureAsync()
     {
-        using var standIn = Process.Start(new ProcessStartInfo("dotnet", [Checkout.TestProgram("SonraiControlTower.StandIn"), "--accounts", $"{Accounts}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        var where = JsonDocument.Parse((await standIn.StandardOutput.ReadLineAsync())!).RootElement;
+        using var standIn = await StandInProcess.StartAsync("--accounts", $"{Accounts}");
+        var where = standIn.Where;
         using var host = new Host();
         host.Set("token", where.GetProperty("Token").GetString()!);
         host.Set("dig", where.GetProperty("Endpoint").GetString()!);
@@ -31,11 +25,10 @@ internal static class TenThousandAccounts
 
         await RunAsync("first run", "Registered", host, standIn);
         await RunAsync("second run", "AlreadyRegistered", host, standIn);
-        standIn.StandardInput.Close();
-        await standIn.WaitForExitAsync();
+        await standIn.EndAsync();
     }
 
-    private static async Task RunAsync(string name, string expected, Host host, Process standIn)
+    private static async Task RunAsync(string name, string expected, Host host, StandInProcess standIn)
     {
         var before = await CountAsync(standIn);
         var started = Stopwatch.GetTimestamp();
@@ -47,35 +40,19 @@ internal static class TenThousandAccounts
             done += status == expected ? 1 : 0;
         }));
 
-        var idle = GC.GetTotalMemory(forceFullCollection: true);
-        using var ended = new CancellationTokenSource();
-        var peak = Task.Run(() => PeakUntil(ended.Token));
-        host.Run("Get-OrgAccount | Register-SonraiAccount | ForEach-Object { $tell.Invoke($_.Status) }");
+        var peak = await PeakHeap.MeasureAsync(() => host.Run("Get-OrgAccount | Register-SonraiAccount | ForEach-Object { $tell.Invoke($_.Status) }"));
         var took = Stopwatch.GetElapsedTime(started);
-        await ended.CancelAsync();
 
         var after = await CountAsync(standIn);
         Console.WriteLine(FormattableString.Invariant(
             $"{name}: {done} of {Accounts} {expected} in {took.TotalSeconds:0.0} s, first result after {first?.TotalSeconds:0.00} s"));
         Console.WriteLine($"  requests to Dig: {after.Dig - before.Dig} (wanted: at most 110); to AWS: {after.Aws - before.Aws} (two listings in pages of 20)");
-        Console.WriteLine(FormattableString.Invariant($"  peak managed heap above idle: {(await peak - idle) / Mebibyte:0} MB (wanted: under 64)"));
+        Console.WriteLine(FormattableString.Invariant($"  peak managed heap above idle: {peak / PeakHeap.Mebibyte:0} MB (wanted: under 64)"));
     }
 
-    private static long PeakUntil(CancellationToken ended)
+    private static async Task<(int Dig, int Aws)> CountAsync(StandInProcess standIn)
     {
-        var peak = 0L;
-        while (!ended.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(2)))
-        {
-            peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false));
-        }
-
-        return peak;
-    }
-
-    private static async Task<(int Dig, int Aws)> CountAsync(Process standIn)
-    {
-        await standIn.StandardInput.WriteLineAsync("count");
-        var counts = JsonDocument.Parse((await standIn.StandardOutput.ReadLineAsync())!).RootElement;
+        var counts = await standIn.CountAsync();
         return (counts.GetProperty("Dig").GetInt32(), counts.GetProperty("Aws").EnumerateObject().Sum(operation => operation.Value.GetInt32()));
     }
 }

@@ -22,7 +22,7 @@ public sealed record SonraiBot
     public string? RemediationType { get; init; }
 
     /// <summary>The actions that the bot's role must be allowed; empty where they are not known.</summary>
-    public IReadOnlyList<string> RequiredPermissions { get; init; } = [];
+    public IReadOnlyList<string> RequiredPermissions { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Its version, a date; null where that is not known.</summary>
     public string? Version { get; init; }

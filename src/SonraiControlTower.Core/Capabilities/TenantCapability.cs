@@ -22,7 +22,7 @@ public sealed record TenantCapability
     public bool IsReplaced { get; init; }
 
     /// <summary>The commands that use it.</summary>
-    public required IReadOnlyList<string> UsedBy { get; init; }
+    public required IReadOnlyList<string> UsedBy { get; init => field = Arrays.Of(value); }
 
     public override string ToString() => Operation;
 }

@@ -15,13 +15,13 @@ public sealed record SonraiControlFramework
     public bool IsEnabled { get; init; }
 
     /// <summary>The titles of the swimlanes it is enabled for, beside globally; null where the tenant does not tell.</summary>
-    public IReadOnlyList<string>? Swimlanes { get; init; }
+    public IReadOnlyList<string>? Swimlanes { get; init => field = Arrays.Of(value); }
 
     /// <summary>The SRNs of <see cref="Swimlanes"/>, in the same order.</summary>
-    public IReadOnlyList<string>? SwimlaneSrns { get; init; }
+    public IReadOnlyList<string>? SwimlaneSrns { get; init => field = Arrays.Of(value); }
 
     /// <summary>The titles of the policies in it.</summary>
-    public IReadOnlyList<string> Policies { get; init; } = [];
+    public IReadOnlyList<string> Policies { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>How many policies are in it.</summary>
     public int PolicyCount => Policies.Count;

@@ -24,7 +24,7 @@ public static class RegistrationProblems
     public static Problem RegisteredElsewhere(AccountId id) => new(
         "AccountRegisteredElsewhere",
         $"Account '{id}' was not registered through this module, so it was left as it is.",
-        "If its registration shall end all the same, say -Force.",
+        "If its registration shall be ended or changed all the same, say -Force.",
         ProblemKind.NotAllowed);
 
     public static Problem UnregistrationRefused(AccountId id, string answer) => new(

@@ -19,4 +19,11 @@ public interface ICloudAccounts
 
     /// <summary>Ends the registration of up to 100 accounts in one request; gives the problem for each that could not be ended.</summary>
     Task<IReadOnlyDictionary<AccountId, Problem>> UnregisterAsync(IReadOnlyList<SonraiAccount> accounts, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes up to 100 registrations in one request, reads them back, and says of each how it is now. What a change does not name is kept. Each
+    /// is sent once: what a lost answer leaves open is settled by the reading.
+    /// </summary>
+    /// <exception cref="SonraiException"><c>OperationNotOffered</c>, or another problem where nothing can have been changed.</exception>
+    Task<IReadOnlyList<AccountUpdateAnswer>> UpdateAsync(IReadOnlyList<AccountUpdate> updates, CancellationToken cancellationToken);
 }

@@ -18,6 +18,18 @@ public interface IDig
 
     /// <summary>The sets of policies that Dig checks the estate with.</summary>
     IControlFrameworks ControlFrameworks { get; }
+    /// <summary>What the policies have found.</summary>
+    ITickets Tickets { get; }
+
+    /// <summary>The people who work with Dig.</summary>
+    IUsers Users { get; }
+
+    /// <summary>Saved searches.</summary>
+    ISearches Searches { get; }
+
+    /// <summary>Who did what in Dig itself.</summary>
+    IAuditLog AuditLog { get; }
+
     /// <summary>Remediation bots.</summary>
     IBots Bots { get; }
 

@@ -17,19 +17,19 @@ public sealed record SonraiSwimlane
     public string? Description { get; init; }
 
     /// <summary>The numbers of the cloud accounts that belong to it.</summary>
-    public IReadOnlyList<string> Accounts { get; init; } = [];
+    public IReadOnlyList<string> Accounts { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Patterns of resource ids, such as <c>*billing*</c>.</summary>
-    public IReadOnlyList<string> ResourceIds { get; init; } = [];
+    public IReadOnlyList<string> ResourceIds { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Patterns of resource names.</summary>
-    public IReadOnlyList<string> Names { get; init; } = [];
+    public IReadOnlyList<string> Names { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Tags of the resources that belong to it.</summary>
-    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>The environments it stands for, such as <c>Production</c>.</summary>
-    public IReadOnlyList<string> Environments { get; init; } = [];
+    public IReadOnlyList<string> Environments { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>How much its resources matter, 0 to 10; null where the tenant did not say.</summary>
     public int? DefaultImportance { get; init; }
@@ -37,8 +37,14 @@ public sealed record SonraiSwimlane
     /// <summary>True for the one swimlane that holds everything.</summary>
     public bool IsGlobal => Srn.EndsWith(GlobalEnd, StringComparison.Ordinal);
 
-    /// <summary>The SRN of a tenant's global swimlane.</summary>
-    public static string GlobalSrn(string tenant) => $"srn:{tenant}{GlobalEnd}";
+    /// <summary>A tenant's global swimlane.</summary>
+    public static SonraiSwimlane GlobalOf(string tenant) => new()
+    {
+        Title = "Global",
+        Srn = $"srn:{tenant}{GlobalEnd}",
+        ResourceId = "Global",
+        Description = "Everything",
+    };
 
     public override string ToString() => Title;
 }

@@ -10,12 +10,16 @@ public static class SwimlaneChoice
         ArgumentNullException.ThrowIfNull(swimlanes);
         ArgumentNullException.ThrowIfNull(titleOrSrn);
         var known = await swimlanes.ListAsync(cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
-        var meant = known.FindAll(one => one.Srn == titleOrSrn || one.Title.Equals(titleOrSrn, StringComparison.OrdinalIgnoreCase));
+        var meant = known.FindAll(one => Is(one, titleOrSrn));
         return meant switch
         {
             [var only] => only,
+            [] when Is(swimlanes.Global, titleOrSrn) => swimlanes.Global,
             [] => throw new SonraiException(SwimlaneProblems.NotFound(titleOrSrn, known)),
             _ => throw new SonraiException(SwimlaneProblems.Ambiguous(titleOrSrn, meant)),
         };
     }
+
+    private static bool Is(SonraiSwimlane swimlane, string titleOrSrn) =>
+        swimlane.Srn == titleOrSrn || swimlane.Title.Equals(titleOrSrn, StringComparison.OrdinalIgnoreCase);
 }

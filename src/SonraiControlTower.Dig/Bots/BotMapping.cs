@@ -17,24 +17,17 @@ internal static class BotMapping
             Operation = wire.Operation,
             RemediationType = wire.RemediationType,
             RequiredPermissions = Permissions(wire.RequiredPermissions),
-            Version = Text(wire.Version),
+            Version = WireScalar.Text(wire.Version),
         };
 
     /// <summary>A bot's manifest has them as text, one on a line; a schema may as well have them as a list.</summary>
     private static string[] Permissions(JsonElement? value) => value switch
     {
         { ValueKind: JsonValueKind.String } => Words(value.Value.GetString()!),
-        { ValueKind: JsonValueKind.Array } => [.. value.Value.EnumerateArray().SelectMany(item => Words(Text(item) ?? ""))],
+        { ValueKind: JsonValueKind.Array } => [.. value.Value.EnumerateArray().SelectMany(item => Words(WireScalar.Text(item) ?? ""))],
         _ => [],
     };
 
     private static string[] Words(string text) =>
         text.Split([' ', ',', '\r', '\n', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private static string? Text(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.String } => value.Value.GetString(),
-        { ValueKind: JsonValueKind.Number } => value.Value.GetRawText(),
-        _ => null,
-    };
 }

@@ -14,7 +14,7 @@ internal sealed class AccountSearch(GraphQLChannel channel, CardPager pager, Doc
     /// <summary>One match is the rule; the few more are other accounts that mention the digits.</summary>
     private const int FirstPage = 20;
 
-    public async IAsyncEnumerable<SonraiAccount> FindAsync(
+    public async IAsyncEnumerable<FoundAccount> FindAsync(
         SonraiCollector collector, IReadOnlyCollection<AccountId> ids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var chunk in ids.Chunk(AccountsPerRequest))
@@ -36,7 +36,7 @@ internal sealed class AccountSearch(GraphQLChannel channel, CardPager pager, Doc
     }
 
     /// <summary>Reads on where more accounts mention the digits than the first page holds.</summary>
-    private async Task<SonraiAccount?> FindAmongMoreAsync(
+    private async Task<FoundAccount?> FindAmongMoreAsync(
         Card<WireCloudAccount> firstPage, SonraiCollector collector, AccountId id, CancellationToken cancellationToken)
     {
         var offset = firstPage.Items?.Count ?? 0;
@@ -58,10 +58,10 @@ internal sealed class AccountSearch(GraphQLChannel channel, CardPager pager, Doc
         return null;
     }
 
-    private static SonraiAccount? Exact(IEnumerable<WireCloudAccount?> items, SonraiCollector collector, AccountId id) =>
+    private static FoundAccount? Exact(IEnumerable<WireCloudAccount?> items, SonraiCollector collector, AccountId id) =>
         items.OfType<WireCloudAccount>()
             .Select(wire => AccountBlob.Read(wire, collector))
-            .FirstOrDefault(account => account?.AccountId == id.ToString());
+            .FirstOrDefault(account => account?.Id == id);
 
     private static JsonObject Variables(SonraiCollector collector, AccountId id, int limit) => new()
     {

@@ -1,61 +1,19 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json.Nodes;
-
 namespace SonraiControlTower.Dig;
 
 /// <summary>A tenant's cloud accounts.</summary>
-internal sealed class DigCloudAccounts(
-    CardPager pager, DocumentLibrary documents, ICollectors collectors, AccountSearch search, RegistrationBatch registration, UnregistrationBatch unregistration)
+internal sealed class DigCloudAccounts(AccountReader reader, RegistrationBatch registration, UnregistrationBatch unregistration, AccountUpdateBatch update)
     : ICloudAccounts
 {
-    /// <summary>From here on, reading a collector's whole list takes fewer requests than looking for each account.</summary>
-    private const int ListRatherThanSearch = 500;
-
-    public async IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(collector);
-        var variables = new JsonObject { ["collector"] = collector.Srn };
-        var found = pager.ReadAsync(documents["PlatformCloudAccounts"], variables, WireJson.Default.CardWireCloudAccount, 0, cancellationToken);
-        await foreach (var wire in found.ConfigureAwait(false))
-        {
-            if (AccountBlob.Read(wire, collector) is { } account)
-            {
-                yield return account;
-            }
-        }
+        return reader.ListAsync(collector, cancellationToken).Select(found => found.Account);
     }
 
     public async Task<IReadOnlyList<SonraiAccount>> FindAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(ids);
-        var found = new List<SonraiAccount>();
-        var left = ids.ToHashSet();
-        if (left.Count == 0)
-        {
-            return found;
-        }
-
-        // An account says nothing of its collector, so each collector is asked about the accounts not found yet.
-        await foreach (var collector in collectors.ListAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var candidates = left.Count >= ListRatherThanSearch
-                ? ListAsync(collector, cancellationToken)
-                : search.FindAsync(collector, [.. left], cancellationToken);
-            await foreach (var account in candidates.ConfigureAwait(false))
-            {
-                if (left.Remove(AccountId.Parse(account.AccountId)))
-                {
-                    found.Add(account);
-                }
-            }
-
-            if (left.Count == 0)
-            {
-                break;
-            }
-        }
-
-        return found;
+        return [.. (await reader.FindAsync(ids, cancellationToken).ConfigureAwait(false)).Select(found => found.Account)];
     }
 
     public Task<IReadOnlyList<RegistrationAnswer>> RegisterAsync(
@@ -70,5 +28,11 @@ internal sealed class DigCloudAccounts(
     {
         ArgumentNullException.ThrowIfNull(accounts);
         return unregistration.SendAsync(accounts, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<AccountUpdateAnswer>> UpdateAsync(IReadOnlyList<AccountUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        return update.SendAsync(updates, cancellationToken);
     }
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace SonraiControlTower.Dig;
 
 /// <summary>
-/// Makes one document of many runs of the same operation: the root field is repeated under an alias for each run, and each run's variables
-/// carry the run's number. One request then does what a request each would do, and every run has its own place in the answer.
+/// Makes one document of many runs of operations of one kind: each root field is put under an alias of its own, and each run's variables carry
+/// the run's number. One request then does what a request each would do, and every run has its own place in the answer.
 /// </summary>
 internal static class BatchComposer
 {
@@ -14,7 +14,11 @@ internal static class BatchComposer
     public static string Alias(int run) => string.Create(CultureInfo.InvariantCulture, $"a{run}");
 
     /// <summary>Composes a request of one run for each set of variables.</summary>
-    public static GraphQLRequest Compose(GraphQLDocument document, IReadOnlyList<JsonObject> runs)
+    public static GraphQLRequest Compose(GraphQLDocument document, IReadOnlyList<JsonObject> runs) =>
+        Compose([.. runs.Select(variables => (document, variables))]);
+
+    /// <summary>Composes a request of several operations, which a tenant does in this order where they are mutations. It goes by the name of the first.</summary>
+    public static GraphQLRequest Compose(IReadOnlyList<(GraphQLDocument Document, JsonObject Variables)> runs)
     {
         var definitions = new StringBuilder();
         var fields = new StringBuilder();
@@ -22,18 +26,20 @@ internal static class BatchComposer
         for (var run = 0; run < runs.Count; run++)
         {
             var suffix = string.Create(CultureInfo.InvariantCulture, $"_{run}");
-            definitions.Append(run == 0 ? "" : ", ").Append(WithSuffix(document.VariableDefinitions, suffix));
+            var (document, given) = runs[run];
+            definitions.Append(definitions.Length > 0 && document.VariableDefinitions.Length > 0 ? ", " : "").Append(WithSuffix(document.VariableDefinitions, suffix));
             fields.Append("  ").Append(Alias(run)).Append(": ").Append(WithSuffix(document.Selection, suffix)).Append('\n');
-            foreach (var (name, value) in runs[run])
+            foreach (var (name, value) in given)
             {
                 variables[name + suffix] = value?.DeepClone();
             }
         }
 
-        var kind = document.IsQuery ? "query" : "mutation";
-        var head = document.VariableDefinitions.Length > 0 ? $"({definitions})" : "";
-        var text = $"{kind} {document.Operation}{head} {{\n{fields}}}\n";
-        return new GraphQLRequest(document.Name, document.IsQuery, new GraphQLBody(text, variables));
+        var first = runs[0].Document;
+        var kind = first.IsQuery ? "query" : "mutation";
+        var head = definitions.Length > 0 ? $"({definitions})" : "";
+        var text = $"{kind} {first.Operation}{head} {{\n{fields}}}\n";
+        return new GraphQLRequest(first.Name, first.IsQuery, new GraphQLBody(text, variables));
     }
 
     private static string WithSuffix(string text, string suffix)

@@ -29,4 +29,17 @@ internal sealed record GraphQLDocument
 
     /// <summary>The root field with its arguments and selection, without alias.</summary>
     public required string Selection { get; init; }
+
+    /// <summary>The same operation with other variables and another selection.</summary>
+    public GraphQLDocument With(string variableDefinitions, string selection)
+    {
+        var kind = IsQuery ? "query" : "mutation";
+        var head = variableDefinitions.Length > 0 ? $"({variableDefinitions})" : "";
+        return this with
+        {
+            Text = $"{kind} {Operation}{head} {{\n  {(ResponseKey == Field ? "" : $"{ResponseKey}: ")}{selection}\n}}\n",
+            VariableDefinitions = variableDefinitions,
+            Selection = selection,
+        };
+    }
 }

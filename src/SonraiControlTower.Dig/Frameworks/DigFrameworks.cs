@@ -31,7 +31,7 @@ internal sealed class DigFrameworks(
 
     private async IAsyncEnumerable<SonraiControlFramework> ReadAsync(string srn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var tellsSwimlanes = (await probe.FieldsAsync("ControlFramework", cancellationToken).ConfigureAwait(false)).Contains("swimlanes");
+        var tellsSwimlanes = (await probe.FieldsIfToldAsync("ControlFramework", cancellationToken).ConfigureAwait(false))?.Contains("swimlanes") == true;
         var document = documents[tellsSwimlanes ? "ControlFrameworksWithSwimlanes" : "ControlFrameworks"];
         var found = pager.ReadAsync(document, new JsonObject { ["srn"] = srn }, WireJson.Default.CardWireFramework, 0, cancellationToken);
         await foreach (var wire in found.ConfigureAwait(false))

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 namespace SonraiControlTower.Dig;
 
 /// <summary>A tenant's swimlanes.</summary>
-internal sealed class DigSwimlanes(CardPager pager, DocumentLibrary documents) : ISwimlanes
+internal sealed class DigSwimlanes(CardPager pager, DocumentLibrary documents, string org) : ISwimlanes
 {
+    public SonraiSwimlane Global { get; } = SonraiSwimlane.GlobalOf(org);
+
     public async IAsyncEnumerable<SonraiSwimlane> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var found = pager.ReadAsync(documents["Swimlanes"], [], WireJson.Default.CardWireSwimlane, 0, cancellationToken);

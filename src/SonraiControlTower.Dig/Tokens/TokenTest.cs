@@ -3,7 +3,7 @@ namespace SonraiControlTower.Dig;
 /// <summary>
 /// Judges a token: first by what it says of itself, which costs nothing and sends it nowhere, then by asking the tenant with it.
 /// </summary>
-internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary documents, TimeProvider clock)
+internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary documents, CurrentUser currentUser, TimeProvider clock)
 {
     public async Task<TokenVerdict> RunAsync(ApiToken? token, CancellationToken cancellationToken)
     {
@@ -36,6 +36,11 @@ internal sealed class TokenTest(GraphQLChannel channel, DocumentLibrary document
         var answer = reply.AnswerOrThrow();
         var users = answer.HasErrors ? null : answer.Read(document.Name, document.ResponseKey, WireJson.Default.CardWireUser);
         var user = users?.Items?.OfType<WireUser>().FirstOrDefault();
+        if (tested == channel.Session)
+        {
+            currentUser.Known = user;
+        }
+
         return Verdict(tested, TokenStatus.Valid) with { User = user?.Email ?? user?.Srn };
     }
 

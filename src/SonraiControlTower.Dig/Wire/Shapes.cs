@@ -16,7 +16,7 @@ internal sealed record WireToken(string? Name, string? Srn, JsonElement? Created
     public override string ToString() => "(token)";
 }
 
-internal sealed record WireUser(string? Srn, string? Email);
+internal sealed record WireUser(string? Srn, string? Email, string? Name = null);
 
 /// <summary><see cref="RequiredPermissions"/> is text or a list, <see cref="Version"/> a date or a number: neither is public.</summary>
 internal sealed record WireBot(
@@ -50,3 +50,17 @@ internal sealed record WireFramework(
     string? Srn, string? Title, string? Description, bool? Enabled, Card<WireTitled>? Contains, Card<WireTitled>? Swimlanes);
 
 internal sealed record WireTitled(string? Srn, string? Title);
+
+internal sealed record WireSearch(string? Name, string? Srn);
+
+internal sealed record WireSearchRun(JsonElement? Query);
+
+internal sealed record WireAuditEvent(
+    string? Srn,
+    string? ActorSrn,
+    JsonElement? CreatedDate,
+    string? ResourceSrn,
+    string? ActionType,
+    string? EventName,
+    string? Message,
+    WireUser? Actor);

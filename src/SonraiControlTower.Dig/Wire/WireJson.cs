@@ -16,4 +16,10 @@ namespace SonraiControlTower.Dig;
 [JsonSerializable(typeof(WireSchemaType))]
 [JsonSerializable(typeof(Card<WireSwimlane>))]
 [JsonSerializable(typeof(Card<WireFramework>))]
+[JsonSerializable(typeof(Card<WireTicket>))]
+[JsonSerializable(typeof(Card<WireComment>))]
+[JsonSerializable(typeof(WireTicketOutcome))]
+[JsonSerializable(typeof(Card<WireSearch>))]
+[JsonSerializable(typeof(WireSearchRun))]
+[JsonSerializable(typeof(Card<WireAuditEvent>))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>The registrations of the local engine: each account with one collector, as a tenant has it.</summary>
-internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collectors, LocalSession session) : ICloudAccounts
+internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collectors, LocalSession session, LocalAuditLog audit) : ICloudAccounts
 {
     private const int MostInOneRequest = 100;
     private readonly Lock _gate = new();
@@ -12,17 +12,7 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
     public IAsyncEnumerable<SonraiAccount> ListAsync(SonraiCollector collector, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(collector);
-        return List().ToAsyncEnumerable();
-
-        IEnumerable<SonraiAccount> List()
-        {
-            session.Demand(cancellationToken);
-            foreach (var account in Registered(collector))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return account;
-            }
-        }
+        return session.Stream(() => Registered(collector), cancellationToken);
     }
 
     public async Task<IReadOnlyList<SonraiAccount>> FindAsync(IReadOnlyCollection<AccountId> ids, CancellationToken cancellationToken)
@@ -70,11 +60,44 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
                 else
                 {
                     _registrations.Remove(id);
+                    audit.Record("DeletePlatformcloudaccount", account.Srn, $"Ended the registration of the account {id}.");
                 }
             }
         }
 
         return problems;
+    }
+
+    public async Task<IReadOnlyList<AccountUpdateAnswer>> UpdateAsync(IReadOnlyList<AccountUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(updates.Count, MostInOneRequest, nameof(updates));
+        session.Demand(cancellationToken);
+        lock (_gate)
+        {
+            return [.. updates.Select(Update)];
+        }
+    }
+
+    private AccountUpdateAnswer Update(AccountUpdate update)
+    {
+        var id = AccountId.Parse(update.Account.AccountId);
+        var srn = update.Account.Srn;
+
+        // As with the end of a registration: one that was made anew since has another SRN, and is not the one that was meant.
+        if (!_registrations.TryGetValue(id, out var registration) || registration.Account.Srn != srn)
+        {
+            return new AccountUpdateAnswer(id, registration?.Account, AccountUpdateProblems.Refused(id, $"there is no registration '{srn}'."));
+        }
+
+        var now = registration.Account with
+        {
+            RoleArn = update.RoleArn ?? registration.Account.RoleArn,
+            BotRoleArn = update.RemovesBotRole ? null : update.BotRoleArn ?? registration.Account.BotRoleArn,
+        };
+        _registrations[id] = registration with { Account = now };
+        audit.Record("UpdatePlatformcloudaccount", srn, $"Changed the roles of the account {id}.");
+        return new AccountUpdateAnswer(id, now, Problem: null);
     }
 
     private RegistrationAnswer Register(SonraiCollector collector, RegistrationRequest request)
@@ -96,10 +119,12 @@ internal sealed class LocalCloudAccounts(string tenant, LocalCollectors collecto
             BotRoleArn = request.BotRoleArn,
             RegisteredBy = RegistrationRequest.RegisteredBy,
         }));
+        audit.Record("CreatePlatformcloudaccount", srn, $"Registered the account {request.AccountId} with the collector '{collector.Name}'.");
         return new RegistrationAnswer(request.AccountId, RegistrationOutcome.Made, srn, Problem: null);
     }
 
-    private List<SonraiAccount> Registered(SonraiCollector collector)
+    /// <summary>What is registered with a collector now.</summary>
+    public IReadOnlyList<SonraiAccount> Registered(SonraiCollector collector)
     {
         lock (_gate)
         {

@@ -4,25 +4,13 @@ namespace SonraiControlTower.Engine;
 internal sealed class LocalCollectors(IReadOnlyList<SonraiCollector> collectors, LocalSession session) : ICollectors
 {
     private static readonly string[] _readAws = ["aws", "sonraiSaaS"];
-    private readonly IReadOnlyList<SonraiCollector> _known = [.. collectors.Where(one => _readAws.Contains(one.CloudType))];
 
-    public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken)
-    {
-        return List().ToAsyncEnumerable();
+    public IReadOnlyList<SonraiCollector> Known { get; } = [.. collectors.Where(one => _readAws.Contains(one.CloudType))];
 
-        IEnumerable<SonraiCollector> List()
-        {
-            session.Demand(cancellationToken);
-            foreach (var collector in _known)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return collector;
-            }
-        }
-    }
+    public IAsyncEnumerable<SonraiCollector> ListAsync(CancellationToken cancellationToken) => session.Stream(() => Known, cancellationToken);
 
     /// <summary>The deployment as the engine knows it: what a caller made up of it does not count.</summary>
     /// <exception cref="SonraiException"><c>CollectorNotFound</c>.</exception>
     public SonraiCollector Demand(SonraiCollector meant) =>
-        _known.FirstOrDefault(one => one.Srn == meant.Srn) ?? throw new SonraiException(CollectorProblems.NotFound(meant.Name, _known));
+        Known.FirstOrDefault(one => one.Srn == meant.Srn) ?? throw new SonraiException(CollectorProblems.NotFound(meant.Name, Known));
 }

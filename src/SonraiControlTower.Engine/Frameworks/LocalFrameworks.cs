@@ -2,25 +2,12 @@ namespace SonraiControlTower.Engine;
 
 /// <summary>The control frameworks of the local engine: what they are is given, whether they are enabled is kept here.</summary>
 internal sealed class LocalFrameworks(
-    IReadOnlyList<SonraiControlFramework> frameworks, LocalSwimlanes swimlanes, LocalSession session) : IControlFrameworks
+    IReadOnlyList<SonraiControlFramework> frameworks, LocalSwimlanes swimlanes, LocalSession session, LocalAuditLog audit) : IControlFrameworks
 {
     private readonly Lock _gate = new();
     private readonly List<SonraiControlFramework> _now = [.. frameworks];
 
-    public IAsyncEnumerable<SonraiControlFramework> ListAsync(CancellationToken cancellationToken)
-    {
-        return List().ToAsyncEnumerable();
-
-        IEnumerable<SonraiControlFramework> List()
-        {
-            session.Demand(cancellationToken);
-            foreach (var framework in Snapshot())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return framework;
-            }
-        }
-    }
+    public IAsyncEnumerable<SonraiControlFramework> ListAsync(CancellationToken cancellationToken) => session.Stream(Snapshot, cancellationToken);
 
     public async Task<FrameworkAnswer> SetEnabledAsync(
         SonraiControlFramework framework, SonraiSwimlane? swimlane, bool enabled, CancellationToken cancellationToken)
@@ -34,6 +21,10 @@ internal sealed class LocalFrameworks(
             if (at >= 0)
             {
                 _now[at] = lane is null or { IsGlobal: true } ? _now[at] with { IsEnabled = enabled } : With(_now[at], lane, enabled);
+                audit.Record(
+                    "UpdateControlFramework",
+                    framework.Srn,
+                    $"{(enabled ? "Enabled" : "Disabled")} '{framework.Title}' {(lane is null or { IsGlobal: true } ? "globally" : $"for the swimlane '{lane.Title}'")}.");
             }
 
             return new FrameworkAnswer(at < 0 ? null : _now[at], null);

@@ -1,33 +1,24 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>The API tokens of the local engine.</summary>
-internal sealed class LocalTokens(TokenIssuer issuer, LocalSession session) : ITokens
+internal sealed class LocalTokens(TokenIssuer issuer, LocalSession session, LocalAuditLog audit) : ITokens
 {
     public async Task<NewToken> CreateAsync(string name, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         session.Demand(cancellationToken);
-        return lifetime < TokenIssuer.ShortestLife || lifetime > TokenIssuer.LongestLife
-            ? throw new SonraiException(TokenProblems.LifetimeRefused(
-                lifetime, $"it must live from {TokenIssuer.ShortestLife.TotalHours} hours to {TokenIssuer.LongestLife.TotalDays} days."))
-            : issuer.Issue(name, lifetime);
-    }
-
-    public IAsyncEnumerable<SonraiToken> ListAsync(CancellationToken cancellationToken)
-    {
-        return List().ToAsyncEnumerable();
-
-        // Only once somebody reads is it asked whether he may.
-        IEnumerable<SonraiToken> List()
+        if (lifetime < TokenIssuer.ShortestLife || lifetime > TokenIssuer.LongestLife)
         {
-            session.Demand(cancellationToken);
-            foreach (var token in issuer.Live())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return token;
-            }
+            throw new SonraiException(TokenProblems.LifetimeRefused(
+                lifetime, $"it must live from {TokenIssuer.ShortestLife.TotalHours} hours to {TokenIssuer.LongestLife.TotalDays} days."));
         }
+
+        var made = issuer.Issue(name, lifetime);
+        audit.Record("GenerateSonraiUserToken", made.Token.Srn, $"Made the API token '{name}'.");
+        return made;
     }
+
+    public IAsyncEnumerable<SonraiToken> ListAsync(CancellationToken cancellationToken) => session.Stream(issuer.Live, cancellationToken);
 
     public async Task RemoveAsync(SonraiToken token, CancellationToken cancellationToken)
     {
@@ -37,6 +28,8 @@ internal sealed class LocalTokens(TokenIssuer issuer, LocalSession session) : IT
         {
             throw new SonraiException(TokenProblems.NotFound(token.Name));
         }
+
+        audit.Record("DeleteSonraiUserToken", token.Srn, $"Removed the API token '{token.Name}'.");
     }
 
     public async Task<TokenVerdict> TestAsync(ApiToken? token, CancellationToken cancellationToken)

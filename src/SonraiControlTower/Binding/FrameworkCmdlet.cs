@@ -23,7 +23,7 @@ public abstract class FrameworkCmdlet : AsyncCmdlet
 
     [Parameter]
     [ArgumentCompleter(typeof(SwimlaneCompleter))]
-    [SwimlaneTransformation]
+    [SrnTransformation(typeof(SonraiSwimlane), "swimlane")]
     [ValidateNotNullOrEmpty]
     public string? Swimlane { get; set; }
 

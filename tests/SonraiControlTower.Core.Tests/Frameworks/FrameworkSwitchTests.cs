@@ -7,7 +7,7 @@ public sealed class FrameworkSwitchTests
     private static readonly SonraiControlFramework _policy = FakeFrameworks.Framework("Policy");
     private static readonly SonraiControlFramework _role = FakeFrameworks.Framework("Role", enabled: true);
     private static readonly SonraiSwimlane _prod = new() { Title = "Prod", Srn = "srn:acme::Swimlane/1" };
-    private static readonly SonraiSwimlane _global = new() { Title = "Global", Srn = SonraiSwimlane.GlobalSrn("acme") };
+    private static readonly SonraiSwimlane _global = new() { Title = "Global", Srn = SonraiSwimlane.GlobalOf("acme").Srn };
 
     private readonly FakeFrameworks _frameworks = new(_policy, _role);
 

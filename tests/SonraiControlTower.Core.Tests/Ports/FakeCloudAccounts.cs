@@ -12,6 +12,9 @@ internal sealed class FakeCloudAccounts : ICloudAccounts
     /// <summary>What is registered, in order.</summary>
     public List<SonraiAccount> Registered { get; } = [];
 
+    /// <summary>Every registration that was asked for.</summary>
+    public List<RegistrationRequest> Requests { get; } = [];
+
     /// <summary>The accounts of each registration request.</summary>
     public List<IReadOnlyList<AccountId>> Sent { get; } = [];
 
@@ -69,6 +72,7 @@ internal sealed class FakeCloudAccounts : ICloudAccounts
         SonraiCollector collector, IReadOnlyList<RegistrationRequest> requests, CancellationToken cancellationToken)
     {
         Moment(_calls++);
+        Requests.AddRange(requests);
         Sent.Add([.. requests.Select(request => request.AccountId)]);
         IReadOnlyList<RegistrationAnswer> answers = [.. requests.Select(request => Register(collector, request))];
         Moment(_calls++);
@@ -95,6 +99,30 @@ internal sealed class FakeCloudAccounts : ICloudAccounts
         }
 
         return Task.FromResult<IReadOnlyDictionary<AccountId, Problem>>(problems);
+    }
+
+    /// <summary>The accounts of each change that was asked for.</summary>
+    public List<IReadOnlyList<AccountUpdate>> Updated { get; } = [];
+
+    /// <summary>What a change comes to; null makes it.</summary>
+    public Func<AccountUpdate, AccountUpdateAnswer?> AnswerOf { get; set; } = _ => null;
+
+    public Task<IReadOnlyList<AccountUpdateAnswer>> UpdateAsync(IReadOnlyList<AccountUpdate> updates, CancellationToken cancellationToken)
+    {
+        Updated.Add(updates);
+        return Task.FromResult<IReadOnlyList<AccountUpdateAnswer>>([.. updates.Select(update => AnswerOf(update) ?? Change(update))]);
+    }
+
+    private AccountUpdateAnswer Change(AccountUpdate update)
+    {
+        var account = Registered.Single(one => one.Srn == update.Account.Srn);
+        var now = account with
+        {
+            RoleArn = update.RoleArn ?? account.RoleArn,
+            BotRoleArn = update.RemovesBotRole ? null : update.BotRoleArn ?? account.BotRoleArn,
+        };
+        Registered[Registered.IndexOf(account)] = now;
+        return new AccountUpdateAnswer(AccountId.Parse(account.AccountId), now, Problem: null);
     }
 
     private RegistrationAnswer Register(SonraiCollector collector, RegistrationRequest request)

@@ -8,6 +8,8 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
 
     public FakeCloudAccounts CloudAccounts { get; } = new();
 
+    public FakeTickets Tickets { get; init; } = new();
+
     ITokens IDig.Tokens => throw new NotSupportedException();
 
     ICollectors IDig.Collectors => this;
@@ -17,6 +19,15 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
     ISwimlanes IDig.Swimlanes => throw new NotSupportedException();
 
     IControlFrameworks IDig.ControlFrameworks => throw new NotSupportedException();
+
+    ITickets IDig.Tickets => Tickets;
+
+    IUsers IDig.Users => throw new NotSupportedException();
+
+    ISearches IDig.Searches => throw new NotSupportedException();
+
+    IAuditLog IDig.AuditLog => throw new NotSupportedException();
+
     IBots IDig.Bots => throw new NotSupportedException();
 
     ICapabilities IDig.Capabilities => throw new NotSupportedException();

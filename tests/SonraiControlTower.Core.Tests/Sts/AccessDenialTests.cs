@@ -16,6 +16,8 @@ public sealed class AccessDenialTests
     [InlineData(" because no identity-based policy allows the sts:AssumeRole action", DenyingPolicy.IdentityPolicy, false)]
     [InlineData(" with an explicit deny in an identity-based policy", DenyingPolicy.IdentityPolicy, true)]
     [InlineData(" because no resource-based policy allows the sts:AssumeRole action", DenyingPolicy.ResourcePolicy, false)]
+    [InlineData(" with an explicit deny in the role trust policy", DenyingPolicy.ResourcePolicy, true)]
+    [InlineData(" because no role trust policy allows the sts:AssumeRole action", DenyingPolicy.ResourcePolicy, false)]
     [InlineData(" because no VPC endpoint policy allows the sts:AssumeRole action", DenyingPolicy.EndpointPolicy, false)]
     [InlineData("", null, false)]
     public void The_kind_of_policy_that_decided_is_read_where_AWS_names_it(string end, string? policy, bool isExplicit)

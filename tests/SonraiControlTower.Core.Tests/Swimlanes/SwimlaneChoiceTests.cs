@@ -40,15 +40,23 @@ public sealed class SwimlaneChoiceTests
     [Fact]
     public void The_global_one_is_known_by_its_SRN()
     {
-        (_prod with { Srn = SonraiSwimlane.GlobalSrn("acme") }).IsGlobal.ShouldBeTrue();
+        (_prod with { Srn = SonraiSwimlane.GlobalOf("acme").Srn }).IsGlobal.ShouldBeTrue();
         _prod.IsGlobal.ShouldBeFalse();
     }
+
+    [Theory]
+    [InlineData("global")]
+    [InlineData("srn:acme::Swimlane/Global")]
+    public async Task The_global_one_is_there_whether_or_not_it_is_listed(string text) =>
+        (await ChooseAsync(text, _prod)).IsGlobal.ShouldBeTrue();
 
     private static Task<SonraiSwimlane> ChooseAsync(string text, params SonraiSwimlane[] swimlanes) =>
         SwimlaneChoice.ChooseAsync(new Listed(swimlanes), text, default);
 
     private sealed class Listed(SonraiSwimlane[] swimlanes) : ISwimlanes
     {
+        public SonraiSwimlane Global { get; } = SonraiSwimlane.GlobalOf("acme");
+
         public IAsyncEnumerable<SonraiSwimlane> ListAsync(CancellationToken cancellationToken) => swimlanes.ToAsyncEnumerable();
     }
 }

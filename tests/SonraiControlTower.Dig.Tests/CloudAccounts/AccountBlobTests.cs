@@ -30,7 +30,7 @@ public sealed class AccountBlobTests
     [InlineData(""" "{\"accountNumber\":\"000000000001\",\"roleArn\":\"r\"}" """)]
     public void A_blob_is_read_as_an_object_and_as_text(string blob)
     {
-        var account = AccountBlob.Read(new WireCloudAccount("srn:1", "aws", JsonElement.Parse(blob)), _collector)!;
+        var account = AccountBlob.Read(new WireCloudAccount("srn:1", "aws", JsonElement.Parse(blob)), _collector)!.Account;
 
         account.AccountId.ShouldBe("000000000001");
         account.RoleArn.ShouldBe("r");
@@ -49,5 +49,48 @@ public sealed class AccountBlobTests
     public void What_is_no_aws_account_is_passed_over(string cloudType, string blob)
     {
         AccountBlob.Read(new WireCloudAccount("srn:1", cloudType, JsonElement.Parse(blob)), _collector).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_change_keeps_whatever_else_is_in_the_blob_and_every_digit_of_it()
+    {
+        const string blob = """{"accountNumber":"000000000001","roleArn":"old","scanRoleArn":null,"n":12345678901234567890.10,"e":1E400,"deep":{"a":[1,{"roleArn":"x"}]},"Ünï":"\u00e9"}""";
+
+        Changed(blob, new AccountUpdate(Ours) { RoleArn = "new" }).ShouldBe(
+            """{"accountNumber":"000000000001","roleArn":"new","scanRoleArn":null,"n":12345678901234567890.10,"e":1E400,"deep":{"a":[1,{"roleArn":"x"}]},"Ünï":"é"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"roleArn":"r","botRoleArn":"b","x":1}""", """{"roleArn":"r","x":1}""")]
+    [InlineData("""{"roleArn":"r","x":1}""", """{"roleArn":"r","x":1}""")]
+    public void A_bot_role_that_is_removed_is_no_longer_named(string blob, string expected)
+    {
+        Changed(blob, new AccountUpdate(Ours) { RemovesBotRole = true }).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_bot_role_is_added_without_touching_the_role()
+    {
+        Changed("""{"roleArn":"r"}""", new AccountUpdate(Ours) { BotRoleArn = "b" }).ShouldBe("""{"roleArn":"r","botRoleArn":"b"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,"b":2,"roleArn":"r"}""", "")]
+    [InlineData("""{"a":"another value","b":null}""", "")]
+    [InlineData("""{"b":2}""", "a")]
+    [InlineData("{}", "a b")]
+    public void What_a_blob_has_lost_is_named_but_for_the_roles(string now, string lost)
+    {
+        var before = JsonElement.Parse("""{"a":1,"b":2,"roleArn":"r","botRoleArn":"b"}""");
+
+        string.Join(' ', AccountBlob.Lost(before, JsonElement.Parse(now))).ShouldBe(lost);
+    }
+
+    private static SonraiAccount Ours => new() { AccountId = "000000000001", Collector = "prod", Srn = "srn:1" };
+
+    private static string Changed(string blob, AccountUpdate update)
+    {
+        var options = new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        return AccountBlob.Updater(JsonElement.Parse(blob), update)["blob"]!.ToJsonString(options);
     }
 }

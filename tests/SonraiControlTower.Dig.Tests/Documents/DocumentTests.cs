@@ -12,6 +12,10 @@ public sealed class DocumentTests
     public async Task Every_document_is_valid_by_the_contract(string name)
     {
         var document = new DocumentLibrary(null)[name];
+        if (document.Selection.Contains(FilterWriter.Placeholder, StringComparison.Ordinal))
+        {
+            (document, _) = FilterWriter.Apply(document, Filter.In("srn", ["srn:crc90210::Ticket/1"]), []);
+        }
 
         var faults = await ContractSchema.FindFaultsAsync(document.Text);
 
@@ -31,6 +35,7 @@ public sealed class DocumentTests
     [InlineData("FindPlatformCloudAccount")]
     [InlineData("CreatePlatformcloudaccount")]
     [InlineData("DeletePlatformcloudaccount")]
+    [InlineData("UpdatePlatformcloudaccount")]
     public async Task Every_composed_batch_is_valid_by_the_contract(string name)
     {
         var document = new DocumentLibrary(null)[name];
@@ -38,6 +43,19 @@ public sealed class DocumentTests
         var batch = BatchComposer.Compose(document, [.. Enumerable.Range(0, 100).Select(_ => new JsonObject())]);
 
         (await ContractSchema.FindFaultsAsync(batch.Body.Query)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("AcceptRiskTickets", "CreateTicketCommentBulk")]
+    [InlineData("ReopenFindings", "SnoozeFindings", "AssignFindingBulk", "CreateFindingComments")]
+    public async Task Several_operations_in_one_request_are_valid_by_the_contract(params string[] names)
+    {
+        var library = new DocumentLibrary(null);
+
+        var request = BatchComposer.Compose([.. names.Select(name => (library[name], new JsonObject()))]);
+
+        (await ContractSchema.FindFaultsAsync(request.Body.Query)).ShouldBeEmpty();
+        request.Name.ShouldBe(names[0]);
     }
 
     [Fact]
@@ -54,7 +72,10 @@ public sealed class DocumentTests
         var inferred = DocumentLibrary.Names.Where(name => new DocumentLibrary(null)[name].Text.StartsWith("# [I]", StringComparison.Ordinal));
 
         inferred.ShouldBe(
-            ["Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "UpdateControlFramework", "UpdateControlFrameworkSwimlanes"],
+            [
+                "AssignFindingBulk", "Bots", "ControlFrameworksWithSwimlanes", "DeleteSonraiUserToken", "TicketComments", "TicketEvidence",
+                "UpdateControlFramework", "UpdateControlFrameworkSwimlanes", "UpdatePlatformcloudaccount",
+            ],
             ignoreOrder: true);
     }
 }

@@ -11,19 +11,25 @@ public sealed class CapabilitiesTests : IDisposable
     [Fact]
     public async Task Every_document_is_listed_and_the_schema_asked_once_for_each_type()
     {
-        await using var tenant = await TestTenant.StartAsync();
+        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersFindings = true });
 
         var capabilities = await tenant.Dig.Capabilities.ListAsync(default).ToListAsync();
 
         capabilities.Select(one => one.Operation).ShouldBe(DocumentLibrary.Names.Order(StringComparer.Ordinal));
         capabilities.ShouldAllBe(one => one.IsOffered && !one.IsReplaced && one.UsedBy.Count > 0);
-        tenant.Server.Record.Requests.Select(request => request.Operation).ShouldBe(Enumerable.Repeat("SchemaType", 4));
+        tenant.Server.Record.Requests.Select(request => request.Operation).ShouldBe(Enumerable.Repeat("SchemaType", 5));
     }
 
     [Fact]
     public async Task What_a_tenant_lacks_is_not_offered()
     {
-        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersBots = false, OffersTokenRemoval = false });
+        await using var tenant = await TestTenant.StartAsync(new DigContractOptions
+        {
+            OffersBots = false,
+            OffersTokenRemoval = false,
+            OffersAccountUpdate = false,
+            OffersFindings = true,
+        });
 
         var lacking = await tenant.Dig.Capabilities.ListAsync(default).Where(one => !one.IsOffered).ToListAsync();
 
@@ -31,13 +37,14 @@ public sealed class CapabilitiesTests : IDisposable
         [
             ("Bots", "Query", "Bots", OperationStanding.Inferred),
             ("DeleteSonraiUserToken", "Mutation", "DeleteSonraiUserToken", OperationStanding.Inferred),
+            ("UpdatePlatformcloudaccount", "Mutation", "UpdatePlatformcloudaccount", OperationStanding.Inferred),
         ]);
     }
 
     [Fact]
     public async Task A_relation_that_is_inferred_and_lacking_is_not_offered_though_its_root_field_is_there()
     {
-        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersFrameworkSwimlanes = false });
+        await using var tenant = await TestTenant.StartAsync(new DigContractOptions { OffersFrameworkSwimlanes = false, OffersFindings = true });
 
         var lacking = await tenant.Dig.Capabilities.ListAsync(default).Where(one => !one.IsOffered).ToListAsync();
 

@@ -10,7 +10,7 @@ public sealed class SchemaProbeTests
         using var channel = new GraphQLChannel(tenant.Server.Endpoint, Credential.Of(tenant.Token), options);
         var probe = new SchemaProbe(channel, new DocumentLibrary(null));
 
-        (await probe.FieldsAsync("SonraiUser", default)).ShouldBe(["srn", "email"], ignoreOrder: true);
+        (await probe.FieldsAsync("SonraiUser", default)).ShouldBe(["srn", "name", "email", "isActive", "lastLogin"], ignoreOrder: true);
         (await probe.FieldsAsync("SonraiUserTokenInput", default)).ShouldBe(["expiresIn", "name"], ignoreOrder: true);
         (await probe.FieldsAsync("NoSuchType", default)).ShouldBeEmpty();
         await probe.FieldsAsync("SonraiUser", default);

@@ -75,6 +75,24 @@ public sealed partial class CommandConventions : IDisposable
     }
 
     [Fact]
+    public void Every_list_that_comes_out_can_be_indexed()
+    {
+        var lists = Commands.SelectMany(command => command.OutputType).Select(output => output.Type).Distinct()
+            .SelectMany(type => type.GetProperties().Select(property => (Type: type, Property: property)))
+            .Where(one => one.Property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>));
+
+        foreach (var (type, property) in lists)
+        {
+            var item = property.PropertyType.GenericTypeArguments[0];
+            var made = System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+
+            property.SetValue(made, Activator.CreateInstance(typeof(List<>).MakeGenericType(item)));
+
+            property.GetValue(made).ShouldBeOfType(item.MakeArrayType(), $"{type.Name}.{property.Name}");
+        }
+    }
+
+    [Fact]
     public void The_manifest_and_the_assemblies_have_one_version()
     {
         var version = (Version)_module.Run("(Get-Module SonraiControlTower).Version").Output.Single().BaseObject;

@@ -34,7 +34,7 @@ internal static class ParameterMetadataFacts
             .GroupBy(set => (set.Value.IsMandatory, set.Value.Position, Pipeline: PipelineOf(set.Value)))
             .Select(group => Text(new ParameterFacts
             {
-                Type = parameter.ParameterType.Name,
+                Type = (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType).Name,
                 Sets = [.. group.Select(set => set.Key == ParameterAttribute.AllParameterSets ? ParameterFacts.AllSets : set.Key)],
                 Aliases = parameter.Aliases,
                 AcceptedValues = parameter.Attributes.OfType<ValidateSetAttribute>().SingleOrDefault()?.ValidValues.AsReadOnly() ?? [],
@@ -54,9 +54,10 @@ internal static class ParameterMetadataFacts
         _ => "False",
     };
 
-    /// <summary>What a new cmdlet has in the property; the parameters of ShouldProcess are PowerShell's own.</summary>
+    /// <summary>What a new cmdlet has in the property; the parameters of ShouldProcess are PowerShell's own, and what must be given has none.</summary>
     private static string DefaultOf(ParameterMetadata parameter, object cmdlet) =>
-        typeof(ShouldProcessParameters).GetProperty(parameter.Name) is not null ? bool.FalseString
+        parameter is { SwitchParameter: false } && parameter.ParameterSets.Values.All(set => set.IsMandatory) ? "None"
+        : typeof(ShouldProcessParameters).GetProperty(parameter.Name) is not null ? bool.FalseString
         : cmdlet.GetType().GetProperty(parameter.Name)!.GetValue(cmdlet) is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture)!
         : "None";
 }

@@ -14,6 +14,10 @@ public sealed class ModuleRunspace : IDisposable
         state.ImportPSModule([Checkout.Manifest]);
         _runspace = RunspaceFactory.CreateRunspace(state);
         _runspace.Open();
+
+        // As chatty as it gets, so that every test looks for tokens there too.
+        _runspace.SessionStateProxy.SetVariable("VerbosePreference", ActionPreference.Continue);
+        _runspace.SessionStateProxy.SetVariable("DebugPreference", ActionPreference.Continue);
     }
 
     public static ModuleRunspace InSandbox()
@@ -48,23 +52,35 @@ public sealed class ModuleRunspace : IDisposable
             errors.Add(exception.ErrorRecord);
         }
 
-        return new Outcome([.. output], errors, StreamsOf(shell));
+        // INVARIANT: whatever a test does, no token shows up anywhere, unless the script itself asks for one in plain text.
+        var outcome = new Outcome([.. output], errors, StreamsOf(shell), TracesOf(shell));
+        if (!script.Contains("-AsPlainText", StringComparison.OrdinalIgnoreCase))
+        {
+            TokenSearch.In(outcome).ShouldBeEmpty();
+        }
+
+        return outcome;
     }
 
     public void Dispose() => _runspace.Dispose();
 
+    private static List<string> TracesOf(PowerShell shell) =>
+    [
+        .. shell.Streams.Verbose.Select(record => record.Message),
+        .. shell.Streams.Debug.Select(record => record.Message),
+    ];
+
     private static List<string> StreamsOf(PowerShell shell) =>
     [
         .. shell.Streams.Warning.Select(record => record.Message),
-        .. shell.Streams.Verbose.Select(record => record.Message),
-        .. shell.Streams.Debug.Select(record => record.Message),
         .. shell.Streams.Information.Select(record => record.ToString()),
         .. shell.Streams.Progress.Select(record => $"{record.Activity}: {record.StatusDescription}"),
     ];
 }
 
-/// <summary>What a script gave: objects, errors, and the text of all other streams.</summary>
-public sealed record Outcome(IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Texts)
+/// <summary>What a script gave: objects, errors, the text of warnings, information and progress, and that of verbose and debug messages.</summary>
+public sealed record Outcome(
+    IReadOnlyList<PSObject> Output, IReadOnlyList<ErrorRecord> Errors, IReadOnlyList<string> Texts, IReadOnlyList<string> Traces)
 {
     public IEnumerable<object?> Values(string property) => Output.Select(item => item.Properties[property]?.Value);
 

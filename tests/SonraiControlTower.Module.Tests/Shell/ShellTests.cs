@@ -33,11 +33,15 @@ public sealed class ShellTests
             Get-SonraiToken
             Test-SonraiToken
             Get-SonraiContext
+            Get-SonraiLeastPrivilegeTicket -First 1 -Detailed
+            Get-SonraiLeastPrivilegeTicket -First 1 | Close-SonraiTicket
+            Get-SonraiSearch -Name Registered*
+            Get-SonraiSearchResult -Name 'Registered accounts'
             @{ Nested = @(1, 2.5, $null, $true, [timespan]::FromHours(1), [uri]'http://x/', [double]::NaN) }
             """);
 
         run.Errors.ShouldBeEmpty();
-        run.Lines.Count.ShouldBe(11);
+        run.Lines.Count.ShouldBe(15);
         run.Lines.ShouldAllBe(line => JsonDocument.Parse(line, default).RootElement.ValueKind == JsonValueKind.Object);
         run.Output.ShouldNotContain("eyJ");
         run.Lines[^1].ShouldBe("""{"Nested":[1,2.5,null,true,"01:00:00","http://x/",null]}""");

@@ -6,7 +6,7 @@ namespace SonraiControlTower.Module.Tests.Wire;
 /// <summary>The commands against tenants whose schemas differ.</summary>
 public sealed class TenantSchemaTests
 {
-    private static readonly DigContractOptions _plain = new() { OffersBots = false, OffersTokenRemoval = false };
+    private static readonly DigContractOptions _plain = new() { OffersFindings = true, OffersBots = false, OffersTokenRemoval = false };
 
     [Fact]
     public async Task Bots_come_from_the_tenant()
@@ -42,7 +42,7 @@ public sealed class TenantSchemaTests
         var run = tenant.Run("Get-SonraiCapability | Where-Object IsOffered -eq $false; $null = Get-SonraiCapability");
 
         run.Strings("Operation").ShouldBe(["Bots", "DeleteSonraiUserToken"]);
-        (tenant.Proxy.Seen - before).ShouldBe(4);
+        (tenant.Proxy.Seen - before).ShouldBe(5);
     }
 
     [Fact]

@@ -103,6 +103,11 @@ public sealed partial class SampleEstateTests
         _zone.Accounts().Where(account => account.JoinedTimestamp == _clock.GetUtcNow()).ShouldHaveSingleItem();
 
     [Fact]
+    public void One_account_was_never_enrolled_so_that_a_roll_out_has_something_to_tell() =>
+        _file.Root.SelfAndBelow().SelectMany(unit => unit.Accounts).Where(account => !account.Enrolled)
+            .ShouldHaveSingleItem().Name.ShouldBe("Harbourline data");
+
+    [Fact]
     public void Accounts_were_created_here_or_invited() =>
         _zone.Accounts().Select(account => account.JoinedMethod).Distinct().ShouldBe(["CREATED", "INVITED"], ignoreOrder: true);
 

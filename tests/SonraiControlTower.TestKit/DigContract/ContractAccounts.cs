@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SonraiControlTower.TestKit;
 
@@ -11,6 +12,8 @@ internal sealed class ContractAccounts
     private readonly List<ContractAccount> _accounts = [];
     private readonly HashSet<string> _numbers = [];
     private readonly Dictionary<string, string> _refusals = [];
+    private readonly HashSet<string> _unmoved = [];
+    private readonly HashSet<string> _forgotten = [];
     private readonly List<string> _sent = [];
     private int _lastId;
 
@@ -29,6 +32,22 @@ internal sealed class ContractAccounts
         lock (_gate)
         {
             _refusals[accountNumber] = message;
+        }
+    }
+
+    public void LeaveUnmoved(string accountNumber)
+    {
+        lock (_gate)
+        {
+            _unmoved.Add(accountNumber);
+        }
+    }
+
+    public void Forget(string key)
+    {
+        lock (_gate)
+        {
+            _forgotten.Add(key);
         }
     }
 
@@ -69,6 +88,32 @@ internal sealed class ContractAccounts
         }
     }
 
+    /// <summary>Puts another blob in the place of an account's, or says why not.</summary>
+    public (ContractAccount? Account, string? Refusal) Change(string srn, string? blob)
+    {
+        lock (_gate)
+        {
+            var index = _accounts.FindIndex(one => one.Srn == srn);
+            if (index < 0)
+            {
+                return (null, $"no PlatformCloudAccount '{srn}'");
+            }
+
+            var account = _accounts[index];
+            if (account.Number is not null && _refusals.TryGetValue(account.Number, out var refusal))
+            {
+                return (null, refusal);
+            }
+
+            if (blob is not null && !_unmoved.Contains(account.Number ?? ""))
+            {
+                _accounts[index] = account with { Blob = WithoutForgotten(blob) };
+            }
+
+            return (_accounts[index], null);
+        }
+    }
+
     public bool Remove(string srn)
     {
         lock (_gate)
@@ -104,6 +149,21 @@ internal sealed class ContractAccounts
                 return [.. _sent];
             }
         }
+    }
+
+    private string WithoutForgotten(string blob)
+    {
+        if (JsonNode.Parse(blob) is not JsonObject kept)
+        {
+            return blob;
+        }
+
+        foreach (var key in _forgotten)
+        {
+            kept.Remove(key);
+        }
+
+        return kept.ToJsonString();
     }
 
     private string NextId() => (++_lastId).ToString("x8", CultureInfo.InvariantCulture);

@@ -1,6 +1,4 @@
-using System.Globalization;
 using GraphQL;
-using GraphQLParser.AST;
 
 namespace SonraiControlTower.TestKit;
 
@@ -14,31 +12,13 @@ internal sealed record ContractCard(IReadOnlyList<object> Found)
     public static ContractCard Of(IEnumerable<object> found, IResolveFieldContext context, DigContractOptions options)
     {
         var card = new ContractCard([.. found]);
-        var items = context.SubFields?.Values.FirstOrDefault(sub => sub.FieldType.Name == "items").Field;
-        if (items is not null && card.PageOf(Argument(items, "limit", context), Argument(items, "offset", context), options).Count > options.LargestPage)
+        if (PageArguments.Below(context) is (not null, var page) && card.PageOf(page, options).Count > options.LargestPage)
         {
-            throw new ContractRefusal("Unexpected exception while fetching Grpc data.");
+            throw ContractRefusal.TooLarge();
         }
 
         return card;
     }
 
-    public IReadOnlyList<object> PageOf(int? limit, int? offset, DigContractOptions options)
-    {
-        var size = limit switch
-        {
-            null => options.DefaultPageSize,
-            -1 => int.MaxValue,
-            _ => limit.Value,
-        };
-        return [.. Found.Skip(offset ?? 0).Take(Math.Min(size, options.PageCap ?? int.MaxValue))];
-    }
-
-    private static int? Argument(GraphQLField field, string name, IResolveFieldContext context) =>
-        field.Arguments?.FirstOrDefault(argument => argument.Name.Value == name)?.Value switch
-        {
-            GraphQLIntValue literal => int.Parse(literal.Value.ToString(), CultureInfo.InvariantCulture),
-            GraphQLVariable variable => context.Variables.ValueFor(variable.Name.StringValue, out var value) ? value.Value as int? : null,
-            _ => null,
-        };
+    public IReadOnlyList<object> PageOf(PageArguments page, DigContractOptions options) => [.. Found.Skip(page.Start).Take(page.Size(options))];
 }

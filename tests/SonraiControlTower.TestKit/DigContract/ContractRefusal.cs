@@ -5,7 +5,11 @@ using GraphQL.Validation;
 namespace SonraiControlTower.TestKit;
 
 /// <summary>What a resolver throws to answer its field with null and an error.</summary>
-internal sealed class ContractRefusal(string message) : ExecutionError(message);
+internal sealed class ContractRefusal(string message) : ExecutionError(message)
+{
+    /// <summary>What a tenant says of a page that has too many items.</summary>
+    public static ContractRefusal TooLarge() => new("Unexpected exception while fetching Grpc data.");
+}
 
 /// <summary>Says errors in the form of the server that public clients know: <c>extensions.classification</c>, and the path inside the message.</summary>
 internal sealed class ContractErrors : ErrorInfoProvider

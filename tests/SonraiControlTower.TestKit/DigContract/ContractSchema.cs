@@ -14,17 +14,10 @@ namespace SonraiControlTower.TestKit;
 /// <summary>The contract as an executable schema: the SDL file is the contract, the resolvers below are the tenant behind it.</summary>
 public static class ContractSchema
 {
-    private static readonly Lazy<Schema> _bare = new(() => Build(Text(), static _ => { }));
+    private static readonly Lazy<Schema> _bare = new(() => Build(Text(new DigContractOptions { OffersFindings = true }), static _ => { }));
 
-    /// <summary>The contract's SDL; with or without the parts that a tenant may lack.</summary>
-    public static string Text(
-        bool withTokenRemoval = true, bool withFrameworkUpdate = true, bool withFrameworkSwimlanes = true, bool withBots = true) =>
-        Read("contract.graphql")
-        + (withTokenRemoval ? Read("token-removal.graphql") : "")
-        + (withFrameworkUpdate
-            ? Read("framework-update.graphql") + Read(withFrameworkSwimlanes ? "framework-swimlanes.graphql" : "framework-global.graphql")
-            : "")
-        + (withBots ? Read("bots.graphql") : "");
+    /// <summary>The contract's SDL, with those parts that the tenant has of the ones it may lack.</summary>
+    public static string Text(DigContractOptions tenant) => string.Concat(Parts(tenant).Select(Read));
 
     /// <summary>What the contract has against a document; nothing where it is valid.</summary>
     public static async Task<IReadOnlyList<string>> FindFaultsAsync(string document)
@@ -42,13 +35,12 @@ public static class ContractSchema
         return [.. result.Errors.Where(error => error is not InvalidVariableError).Select(error => error.Message)];
     }
 
-    internal static ISchema Over(ContractTenant tenant) => Build(TextFor(tenant.Options), types =>
+    internal static ISchema Over(ContractTenant tenant) => Build(Text(tenant.Options), types =>
     {
         var options = tenant.Options;
         Field(types, "Query", "PlatformAccounts", context => tenant.FindCollectors(context));
         Field(types, "Query", "PlatformCloudAccounts", context => tenant.FindAccounts(context));
         Field(types, "Query", "SonraiUserTokens", _ => new ContractCard([.. tenant.Tokens.Listed]));
-        Field(types, "Query", "SonraiCurrentUsers", _ => new ContractCard([tenant]));
         Field(types, "Mutation", "GenerateSonraiUserToken", context => tenant.IssueToken(context));
         Field(types, "Mutation", "CreatePlatformcloudaccount", context => tenant.Register(context));
         Field(types, "Mutation", "DeletePlatformcloudaccount", context => tenant.Unregister(context.GetArgument<string>("srn")));
@@ -57,20 +49,41 @@ public static class ContractSchema
             Field(types, "Mutation", "DeleteSonraiUserToken", context => tenant.RemoveToken(context.GetArgument<string>("srn")));
         }
 
+        if (options.OffersAccountUpdate)
+        {
+            Field(types, "Mutation", "UpdatePlatformcloudaccount", context => tenant.Change(context));
+        }
+
         if (options.OffersBots)
         {
             ConfigureBots(types, tenant);
         }
 
+        if (options.OffersTickets)
+        {
+            TicketFields.AddTo(types, tenant);
+            TicketMutations.AddTo(types, tenant);
+        }
+
+        if (options.OffersFindings)
+        {
+            FindingFields.AddTo(types, tenant);
+            FindingMutations.AddTo(types, tenant);
+        }
+
         FrameworkFields.AddTo(types, tenant);
-        string[] cards = ["PlatformAccountCard", "PlatformCloudAccountCard", "SwimlaneCard", "ControlFrameworkCard", "ControlPolicyCard"];
+        PlatformFields.AddTo(types, tenant);
+        string[] cards =
+        [
+            "PlatformAccountCard", "PlatformCloudAccountCard", "SwimlaneCard", "ControlFrameworkCard", "ControlPolicyCard", "SonraiUsersCard",
+            "SonraiAuditLogCard", "SearchCard",
+        ];
         foreach (var card in cards)
         {
             ConfigureCard(types, card, options);
         }
 
         Field(types, "SonraiUserTokenCard", "items", context => ((ContractCard)context.Source!).Found);
-        Field(types, "SonraiUserCard", "items", context => ((ContractCard)context.Source!).Found);
 
         Field<ContractCollector>(types, "PlatformAccount", "name", one => one.Name);
         Field<ContractCollector>(types, "PlatformAccount", "srn", one => one.Srn);
@@ -92,13 +105,26 @@ public static class ContractSchema
         Field<ContractToken>(types, "GeneratedSonraiUserToken", "expireAt", one => one.ExpireAt(options));
         Field<ContractToken>(types, "GeneratedSonraiUserToken", "token", one => one.Text);
         Field<ContractToken>(types, "GeneratedSonraiUserToken", "name", one => one.Name);
-
-        Field(types, "SonraiUser", "srn", _ => $"srn:{options.Org}::SonraiUser/contract");
-        Field(types, "SonraiUser", "email", _ => ContractTenant.UserEmail);
     });
 
-    private static string TextFor(DigContractOptions options) =>
-        Text(options.OffersTokenRemoval, options.OffersFrameworkUpdate, options.OffersFrameworkSwimlanes, options.OffersBots);
+    private static IEnumerable<string> Parts(DigContractOptions tenant)
+    {
+        (string File, bool IsOffered)[] parts =
+        [
+            ("contract.graphql", true),
+            ("token-removal.graphql", tenant.OffersTokenRemoval),
+            ("account-update.graphql", tenant.OffersAccountUpdate),
+            ("framework-update.graphql", tenant.OffersFrameworkUpdate),
+            ("framework-swimlanes.graphql", tenant.OffersFrameworkUpdate && tenant.OffersFrameworkSwimlanes),
+            ("framework-global.graphql", tenant.OffersFrameworkUpdate && !tenant.OffersFrameworkSwimlanes),
+            ("bots.graphql", tenant.OffersBots),
+            ("tickets.graphql", tenant.OffersTickets),
+            ("ticket-evidence.graphql", tenant.OffersTickets && tenant.OffersTicketEvidence),
+            ("ticket-comments.graphql", tenant.OffersTickets && tenant.OffersTicketComments),
+            ("findings.graphql", tenant.OffersFindings),
+        ];
+        return parts.Where(part => part.IsOffered).Select(part => part.File);
+    }
 
     private static void ConfigureBots(TypeSettings types, ContractTenant tenant)
     {
@@ -119,8 +145,7 @@ public static class ContractSchema
     private static void ConfigureCard(TypeSettings types, string card, DigContractOptions options)
     {
         Field(types, card, "count", context => ((ContractCard)context.Source!).Found.Count);
-        Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(
-            context.GetArgument<int?>("limit"), context.GetArgument<int?>("offset"), options));
+        Field(types, card, "items", context => ((ContractCard)context.Source!).PageOf(PageArguments.Of(context), options));
     }
 
     private static Schema Build(string sdl, Action<TypeSettings> configure)
@@ -128,6 +153,8 @@ public static class ContractSchema
         var schema = Schema.For(sdl, builder => configure(builder.Types));
         schema.NameConverter = DefaultNameConverter.Instance;
         schema.RegisterType(new BlobGraphType());
+        schema.RegisterType(new ContractInstant());
+        schema.RegisterType(new LongGraphType());
         schema.Initialize();
         return schema;
     }

@@ -36,6 +36,9 @@ public sealed record DigContractOptions
     /// <summary>Whether the tenant offers <c>DeleteSonraiUserToken</c>.</summary>
     public bool OffersTokenRemoval { get; init; } = true;
 
+    /// <summary>Whether the tenant offers <c>UpdatePlatformcloudaccount</c>.</summary>
+    public bool OffersAccountUpdate { get; init; } = true;
+
     /// <summary>Whether the tenant offers <c>UpdateControlFramework</c>.</summary>
     public bool OffersFrameworkUpdate { get; init; } = true;
 
@@ -44,4 +47,19 @@ public sealed record DigContractOptions
 
     /// <summary>Whether the tenant offers <c>Bots</c>.</summary>
     public bool OffersBots { get; init; } = true;
+
+    /// <summary>Whether the tenant offers tickets.</summary>
+    public bool OffersTickets { get; init; } = true;
+
+    /// <summary>Whether such a tenant's tickets carry their evidence.</summary>
+    public bool OffersTicketEvidence { get; init; } = true;
+
+    /// <summary>Whether such a tenant's tickets carry their comments.</summary>
+    public bool OffersTicketComments { get; init; } = true;
+
+    /// <summary>Whether the tenant offers findings.</summary>
+    public bool OffersFindings { get; init; }
+
+    /// <summary>Whether evidence comes as text rather than as an object.</summary>
+    public bool EvidenceAsText { get; init; }
 }

@@ -8,7 +8,7 @@ namespace SonraiControlTower.TestKit;
 /// <summary>
 /// Dig's GraphQL contract on a loopback port: what a tenant does, as far as it is public, with faults on demand and a record of what it was asked.
 /// </summary>
-public sealed class DigContractServer : IAsyncDisposable
+public sealed partial class DigContractServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ContractTenant _tenant;
@@ -60,8 +60,17 @@ public sealed class DigContractServer : IAsyncDisposable
         string title, string? remediationType = null, string cloud = "AWS", string type = "Remediation", string? requiredPermissions = null) =>
         _tenant.Bots.Add(title, remediationType, cloud, type, requiredPermissions).Srn;
 
-    /// <summary>From now on, registrations of this account are refused with the message.</summary>
+    /// <summary>From now on, registrations and changes of this account are refused with the message.</summary>
     public void Refuse(string accountNumber, string message) => _tenant.Accounts.Refuse(accountNumber, message);
+
+    /// <summary>From now on, changes of this account are taken, and nothing comes of them.</summary>
+    public void LeaveAccountUnmoved(string accountNumber) => _tenant.Accounts.LeaveUnmoved(accountNumber);
+
+    /// <summary>From now on, changes of accounts lose this key of the blob.</summary>
+    public void Forget(string key) => _tenant.Accounts.Forget(key);
+
+    /// <summary>The blob of an account as the server has it; null where there is none.</summary>
+    public string? BlobOf(string accountNumber) => _tenant.Accounts.Accounts(one => one.Number == accountNumber).SingleOrDefault()?.Blob;
 
     /// <summary>Adds a swimlane, and gives its SRN; the one titled Global holds everything.</summary>
     public string AddSwimlane(string title, params IReadOnlyList<string> accounts) => _tenant.Frameworks.AddSwimlane(title, accounts).Srn;

@@ -56,10 +56,11 @@ internal sealed class InstanceWork(LandingZone zone)
 
     private Outcome Run(StackSetState set, InstanceState instance, Caller session, IReadOnlyDictionary<string, string> parameters)
     {
-        // A stack that could not be made is made anew: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-troubleshooting.html
-        if (instance.Stack is { Status: StackStatus.RollbackComplete } failed)
+        // A stack that could not be made, or that somebody deleted, is made anew:
+        // https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-troubleshooting.html
+        if (instance.Stack is { Status: StackStatus.RollbackComplete or StackStatus.DeleteComplete } gone)
         {
-            zone.Stacks.Forget(failed);
+            zone.Stacks.Forget(gone);
             instance.Stack = null;
         }
 

@@ -21,7 +21,7 @@ internal sealed record StackSetChange(StackSetDefinition Definition, Template Te
         var isOfContent = template.Body != set.Template.Body
             || parameters.Count != set.Parameters.Count
             || parameters.Any(one => set.Parameters.GetValueOrDefault(one.Key) != one.Value)
-            || definition.Tags is not null;
+            || (definition.Tags is { } tags && (tags.Count != set.Tags.Count || tags.Any(one => set.Tags.GetValueOrDefault(one.Key) != one.Value)));
         return new StackSetChange(definition, template, parameters, isOfContent);
     }
 
@@ -31,7 +31,9 @@ internal sealed record StackSetChange(StackSetDefinition Definition, Template Te
         set.Template = Template;
         set.Parameters = Parameters;
         set.Tags = Definition.Tags ?? set.Tags;
-        set.Capabilities = Definition.Capabilities.Count > 0 ? Definition.Capabilities : set.Capabilities;
+
+        // What a template may do is said with each request anew; an instance that may not fails.
+        set.Capabilities = Definition.Capabilities;
         set.Description = Definition.Description ?? set.Description;
         set.AdministrationRoleArn = Definition.AdministrationRoleArn ?? set.AdministrationRoleArn;
         set.ExecutionRoleName = Definition.ExecutionRoleName ?? set.ExecutionRoleName;

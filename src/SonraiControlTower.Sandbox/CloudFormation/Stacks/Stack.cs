@@ -32,6 +32,9 @@ internal sealed class Stack(string id, string name, AccountId account, string re
 
     public DateTimeOffset? UpdatedAt { get; set; }
 
+    /// <summary>What is under way. A deletion may overtake what made the stack, which then goes no further.</summary>
+    public StackJourney? Journey { get; set; }
+
     /// <summary>The token of the request that is being done.</summary>
     public string? RequestToken { get; set; }
 

@@ -18,6 +18,7 @@ internal sealed class StackChange
     private readonly Queue<ResourceDeclaration> _waiting;
     private readonly Stack<Action> _undo = new();
     private readonly List<StackPart> _obsolete;
+    private JsonObject? _found;
 
     public StackChange(
         LandingZone zone,
@@ -37,14 +38,15 @@ internal sealed class StackChange
     public IReadOnlyDictionary<string, string> Parameters { get; }
 
     /// <summary>True if there is anything to do at all.</summary>
-    public bool HasWork => _obsolete.Count > 0 || _waiting.Any(IsWork);
+    public bool HasWork => _obsolete.Count > 0 || Seek() is not null;
 
     /// <summary>The next resource that there is something to do about; null if none is left.</summary>
     public ResourceDeclaration? Seek()
     {
         while (_waiting.TryPeek(out var next))
         {
-            if (IsWork(next))
+            _found = Properties(next);
+            if (_stack.Part(next.LogicalId) is not { } part || Differs(part, _found))
             {
                 return next;
             }
@@ -62,7 +64,7 @@ internal sealed class StackChange
         var declared = _waiting.Dequeue();
         try
         {
-            Do(declared, Properties(declared));
+            Do(declared, _found!);
             return null;
         }
         catch (AwsFault fault)
@@ -142,9 +144,6 @@ internal sealed class StackChange
             Quietly(() => kind.Delete(Context(part.LogicalId), part.PhysicalId, properties));
         });
     }
-
-    private bool IsWork(ResourceDeclaration declared) =>
-        _stack.Part(declared.LogicalId) is not { } part || Differs(part, Properties(declared));
 
     private bool Differs(StackPart part, JsonObject properties) =>
         !part.Properties.Same(properties) || !part.Tags.OrderBy(tag => tag.Key).SequenceEqual(_tags.OrderBy(tag => tag.Key));

@@ -12,20 +12,20 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
 
     public void Create(StackChange change)
     {
-        stack.Become(StackStatus.CreateInProgress, "User Initiated", Now);
+        Begin(StackStatus.CreateInProgress);
         Soon(() => Advance(change, "CREATE", RollBackCreation));
     }
 
     public void Update(StackChange change)
     {
-        stack.Become(StackStatus.UpdateInProgress, "User Initiated", Now);
+        Begin(StackStatus.UpdateInProgress);
         stack.UpdatedAt = Now;
         Soon(() => Advance(change, "UPDATE", RollBackUpdate));
     }
 
     public void Delete(Action gone)
     {
-        stack.Become(StackStatus.DeleteInProgress, "User Initiated", Now);
+        Begin(StackStatus.DeleteInProgress);
         Soon(() =>
         {
             if (StackRemoval.Run(zone, stack, caller) is var (part, reason))
@@ -99,5 +99,17 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
         }
     }
 
-    private void Soon(Action work) => zone.Agenda.In(_step / zone.OperationSpeed, work);
+    private void Begin(string status)
+    {
+        stack.Journey = this;
+        stack.Become(status, "User Initiated", Now);
+    }
+
+    private void Soon(Action work) => zone.Agenda.In(_step / zone.OperationSpeed, () =>
+    {
+        if (stack.Journey == this)
+        {
+            work();
+        }
+    });
 }

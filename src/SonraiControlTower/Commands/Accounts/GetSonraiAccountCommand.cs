@@ -21,7 +21,7 @@ public sealed class GetSonraiAccountCommand : AsyncCmdlet
     public string[]? AccountId { get; set; }
 
     [Parameter(ParameterSetName = AllSet)]
-    [CollectorTransformation]
+    [SrnTransformation(typeof(SonraiCollector), "collector")]
     [ArgumentCompleter(typeof(CollectorCompleter))]
     public string? Collector { get; set; }
 

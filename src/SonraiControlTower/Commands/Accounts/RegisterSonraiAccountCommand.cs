@@ -29,7 +29,7 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     public string[]? AccountId { get; set; }
 
     [Parameter(Position = 1)]
-    [CollectorTransformation]
+    [SrnTransformation(typeof(SonraiCollector), "collector")]
     [ArgumentCompleter(typeof(CollectorCompleter))]
     public string? Collector { get; set; }
 

@@ -13,7 +13,7 @@ namespace SonraiControlTower.Commands;
 public sealed class SyncSonraiAccountCommand : RoleCmdlet
 {
     [Parameter]
-    [CollectorTransformation]
+    [SrnTransformation(typeof(SonraiCollector), "collector")]
     [ArgumentCompleter(typeof(CollectorCompleter))]
     public string? Collector { get; set; }
 

@@ -219,6 +219,25 @@ public sealed class OperationTests
     }
 
     [Fact]
+    public async Task A_stack_that_somebody_deleted_in_the_account_is_made_anew()
+    {
+        await _cloud.MakeSetAsync();
+        await _cloud.DeployAsync(Cloud.Tracking);
+        var keys = await _cloud.EnterAsync(Cloud.Tracking);
+        var inAccount = await _cloud.Aws.OpenCloudFormationAsync(new AwsAccess().As(keys), default);
+        var before = await _cloud.InstanceAsync(Cloud.Tracking);
+
+        await inAccount.Stacks.DeleteAsync(before.StackId!, OperationId.New(), default);
+        _cloud.Clock.Advance(TimeSpan.FromMinutes(1));
+        var gone = await _cloud.Iam(keys).Roles.GetAsync(Cloud.Set, default);
+        await _cloud.DeployAsync(Cloud.Tracking);
+
+        gone.ShouldBeNull();
+        (await _cloud.InstanceAsync(Cloud.Tracking)).StackId.ShouldNotBe(before.StackId);
+        (await _cloud.Iam(keys).Roles.GetAsync(Cloud.Set, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Somebody_elses_change_makes_one_request_stale()
     {
         await _cloud.MakeSetAsync();

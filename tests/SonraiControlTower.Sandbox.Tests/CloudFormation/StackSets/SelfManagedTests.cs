@@ -74,6 +74,18 @@ public sealed class SelfManagedTests
     }
 
     [Fact]
+    public async Task A_second_region_meets_the_role_of_the_first_since_IAM_is_global()
+    {
+        await _cloud.MakeSetAsync();
+
+        var operation = await _cloud.DeployAsync(_cloud.Request(Cloud.Tracking) with { Regions = ["eu-west-1", "us-east-1"] });
+
+        var results = await _cloud.ResultsAsync(operation.OperationId);
+        results.Select(result => result.Status).ShouldBe(["SUCCEEDED", "FAILED"]);
+        results[1].StatusReason!.ShouldContain("sonrai-collector-role already exists in stack arn:aws:cloudformation:eu-west-1:");
+    }
+
+    [Fact]
     public async Task A_suspended_account_is_skipped_and_is_no_failure()
     {
         await _cloud.MakeSetAsync();
@@ -95,6 +107,28 @@ public sealed class SelfManagedTests
 
         refusal.Problem.Id.ShouldBe("CloudFormationRefused");
         refusal.Message.ShouldContain("is invalid or cannot be assumed");
+    }
+
+    [Fact]
+    public async Task An_account_of_another_organization_fails_for_itself()
+    {
+        await _cloud.MakeSetAsync();
+
+        var operation = await _cloud.DeployAsync(Cloud.Tracking, AccountId.Parse("987654321098"));
+
+        operation.FailedInstances.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Work_goes_as_fast_as_the_landing_zone_says()
+    {
+        _cloud.Zone.OperationSpeed = 100;
+        await _cloud.MakeSetAsync();
+        var started = await _cloud.CloudFormation.StackInstances.CreateAsync(_cloud.Request(Cloud.Tracking, Cloud.Billing), default);
+
+        _cloud.Clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        (await _cloud.OperationAsync(started.OperationId)).Status.ShouldBe("SUCCEEDED");
     }
 
     [Fact]

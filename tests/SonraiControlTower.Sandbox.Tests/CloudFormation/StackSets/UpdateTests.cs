@@ -96,6 +96,18 @@ public sealed class UpdateTests
     }
 
     [Fact]
+    public async Task An_update_must_say_again_what_the_template_may_do()
+    {
+        await _cloud.MakeSetAsync();
+        await _cloud.DeployAsync(Cloud.Tracking);
+
+        var update = Update();
+        var operation = await UpdateAsync(update with { Definition = update.Definition with { Capabilities = [] } });
+
+        (await _cloud.ResultAsync(operation.OperationId, Cloud.Tracking)).StatusReason.ShouldBe("Requires capabilities : [CAPABILITY_NAMED_IAM]");
+    }
+
+    [Fact]
     public async Task One_instance_can_have_other_values_than_the_set()
     {
         await _cloud.MakeSetAsync();
@@ -139,6 +151,7 @@ public sealed class UpdateTests
         Definition = new StackSetDefinition
         {
             StackSet = new StackSetRef(Cloud.Set),
+            Capabilities = RoleTemplate.Collector.Capabilities,
             Parameters =
             [
                 new(RoleTemplateParameters.CollectorAccount, null),

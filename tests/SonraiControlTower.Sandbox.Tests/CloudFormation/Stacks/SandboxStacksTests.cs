@@ -124,6 +124,16 @@ public sealed class SandboxStacksTests
     }
 
     [Fact]
+    public async Task A_deletion_overtakes_what_is_being_made()
+    {
+        var id = await Stacks.CreateAsync(Request(), default);
+        await Stacks.DeleteAsync(Name, OperationId.New(), default);
+
+        (await EndAsync(id)).Status.ShouldBe(StackStatus.DeleteComplete);
+        (await _cloud.Iam().Roles.GetAsync("sonrai-collector-role", default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_request_that_was_received_is_not_done_twice()
     {
         var request = Request();

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace SonraiControlTower;
+
+/// <summary>A change that somebody wants of tickets.</summary>
+public sealed record TicketChange
+{
+    private TicketChange()
+    {
+    }
+
+    /// <summary>The status wanted, one of <see cref="TicketStatus"/>; null where it is not about that.</summary>
+    public string? Status { get; private init; }
+
+    public DateTimeOffset? SnoozedUntil { get; private init; }
+
+    public SonraiUser? Assignee { get; private init; }
+
+    public string? Comment { get; private init; }
+
+    /// <summary>What is done, such as <c>Snooze until 2026-03-01 12:00 +00:00</c>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The verb of it, such as <c>snooze</c>.</summary>
+    public required string Verb { get; init; }
+
+    public static TicketChange Close { get; } = new() { Status = TicketStatus.Closed, Action = "Close", Verb = "close" };
+
+    public static TicketChange Reopen { get; } = new() { Status = TicketStatus.New, Action = "Reopen", Verb = "reopen" };
+
+    /// <summary>Accepts the risk; the reason is kept as a comment.</summary>
+    public static TicketChange AcceptRisk(string reason) =>
+        new() { Status = TicketStatus.RiskAccepted, Comment = $"Risk accepted: {reason}", Action = "Accept the risk", Verb = "accept the risk of" };
+
+    public static TicketChange Snooze(DateTimeOffset until) => new()
+    {
+        Status = TicketStatus.Snoozed,
+        SnoozedUntil = until,
+        Action = string.Create(CultureInfo.InvariantCulture, $"Snooze until {until:yyyy-MM-dd HH:mm zzz}"),
+        Verb = "snooze",
+    };
+
+    /// <summary>Assigns, comments, or both.</summary>
+    public static TicketChange Note(SonraiUser? assignee, string? comment) => new()
+    {
+        Assignee = assignee,
+        Comment = comment,
+        Action = (assignee, comment) switch
+        {
+            (not null, null) => $"Assign to {assignee}",
+            (null, _) => "Comment",
+            _ => $"Assign to {assignee}, and comment",
+        },
+        Verb = assignee is null ? "comment on" : "assign",
+    };
+
+    /// <summary>Whether a ticket is already so, or what has to happen. Dig moves new tickets only, so a sleeping one is woken first.</summary>
+    public TicketStep StepFor(SonraiTicket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        return (Status, ticket.Status) switch
+        {
+            (null, _) => TicketStep.Move,
+            (TicketStatus.Snoozed, TicketStatus.Snoozed) => TicketStep.ReopenAndMove,
+            (_, var now) when now == Status => TicketStep.None,
+            (TicketStatus.New, _) => TicketStep.Move,
+            (_, TicketStatus.Snoozed) => TicketStep.ReopenAndMove,
+            (_, TicketStatus.Closed or TicketStatus.RiskAccepted) => TicketStep.Refuse,
+            _ => TicketStep.Move,
+        };
+    }
+}
+
+/// <summary>What a change takes for one ticket.</summary>
+public enum TicketStep
+{
+    /// <summary>Nothing: it is so already.</summary>
+    None,
+
+    /// <summary>One move.</summary>
+    Move,
+
+    /// <summary>It must be reopened first.</summary>
+    ReopenAndMove,
+
+    /// <summary>Somebody has decided about it otherwise; that is not undone by the way.</summary>
+    Refuse,
+}

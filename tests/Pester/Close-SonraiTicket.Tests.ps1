@@ -1,0 +1,72 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../SonraiControlTower.psd1" -Force
+}
+
+AfterAll {
+    Disconnect-Sonrai
+}
+
+Describe 'Close-SonraiTicket' {
+    BeforeEach {
+        Connect-Sonrai -Sandbox | Out-Null
+    }
+
+    It 'closes tickets through the pipe, each with a result' {
+        $results = Get-SonraiLeastPrivilegeTicket -Severity MEDIUM | Close-SonraiTicket
+
+        $results.Status | Should -Be 'Done', 'Done', 'Done'
+        (Get-SonraiLeastPrivilegeTicket -Status CLOSED).ResourceName | Should -Be $results.ResourceName
+    }
+
+    It 'finds nothing more to do when run again' {
+        Get-SonraiLeastPrivilegeTicket -Severity MEDIUM | Close-SonraiTicket | Out-Null
+
+        $results = Get-SonraiLeastPrivilegeTicket -Severity MEDIUM | Close-SonraiTicket
+
+        $results.Status | Should -Be 'AlreadyDone', 'AlreadyDone', 'AlreadyDone'
+    }
+
+    It 'closes the rows of a CSV file' {
+        $rows = Get-SonraiLeastPrivilegeTicket | ConvertTo-Csv | ConvertFrom-Csv | Where-Object Severity -EQ LOW
+
+        ($rows | Close-SonraiTicket).TicketStatus | Should -Be 'CLOSED'
+    }
+
+    It 'closes tickets that came back from a job' {
+        $away = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-SonraiLeastPrivilegeTicket -First 1)))
+
+        ($away | Close-SonraiTicket).Status | Should -Be 'Done'
+    }
+
+    It 'closes what a saved search finds' {
+        $results = Get-SonraiSearchResult 'Open tickets' | Where-Object account -EQ 666688880000 | Close-SonraiTicket
+
+        $results.ResourceName | Should -Be 'legacy-reporting'
+    }
+
+    It 'does not undo an accepted risk by the way' {
+        Get-SonraiLeastPrivilegeTicket -Resource BreakGlassAdmin | Approve-SonraiRisk -Reason 'It must be there.' | Out-Null
+
+        $results = Get-SonraiLeastPrivilegeTicket -Severity CRITICAL | Close-SonraiTicket -ErrorVariable wrong -ErrorAction SilentlyContinue
+
+        $results.Status | Should -Be 'Done', 'Done', 'Failed'
+        $results[2].Reason | Should -Match 'RISK_ACCEPTED'
+        $wrong[0].FullyQualifiedErrorId | Should -BeLike 'TicketDecided,*'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        Get-SonraiLeastPrivilegeTicket | Close-SonraiTicket -WhatIf | Should -BeNullOrEmpty
+
+        Get-SonraiLeastPrivilegeTicket -Status CLOSED | Should -BeNullOrEmpty
+    }
+
+    It 'says that the pipeline was empty' {
+        Get-SonraiLeastPrivilegeTicket -Resource nothing | Close-SonraiTicket -ErrorVariable wrong -ErrorAction SilentlyContinue
+
+        $wrong[0].FullyQualifiedErrorId | Should -BeLike 'NoTicketGiven,*'
+    }
+
+    It 'has a table of its own' {
+        (Get-SonraiLeastPrivilegeTicket -First 1 | Close-SonraiTicket | Out-String -Width 120) | Should -Match 'Status\s+TicketStatus\s+Resource\s+Account\s+Reason'
+    }
+}
