@@ -13,7 +13,7 @@ public sealed record AccountSyncResult
     public required string Status { get; init; }
 
     /// <summary>What it lacks, or lacked: words of <see cref="AccountNeed"/>.</summary>
-    public IReadOnlyList<string> Needs { get; init; } = [];
+    public IReadOnlyList<string> Needs { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>A word of <see cref="AccountBlocker"/> where the collector cannot read it; else null.</summary>
     public string? Blocker { get; init; }

@@ -37,7 +37,7 @@ public sealed record AccountTestResult
     public bool? CanRead { get; init; }
 
     /// <summary>AWS's own words, in the order they came.</summary>
-    public IReadOnlyList<string> Evidence { get; init; } = [];
+    public IReadOnlyList<string> Evidence { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>True where everything is as it shall be.</summary>
     public bool HasPassed => Status == AccountTestStatus.Passed;

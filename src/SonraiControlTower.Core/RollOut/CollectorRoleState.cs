@@ -16,7 +16,7 @@ public sealed record CollectorRoleState
     public string? Reason { get; init; }
 
     /// <summary>What is otherwise than it shall be, one sentence each; empty where nothing is.</summary>
-    public IReadOnlyList<string> Drift { get; init; } = [];
+    public IReadOnlyList<string> Drift { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>True where the role itself was looked at from inside the account.</summary>
     public bool IsInspected { get; init; }

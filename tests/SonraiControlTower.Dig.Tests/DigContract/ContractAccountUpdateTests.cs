@@ -41,7 +41,7 @@ public sealed class ContractAccountUpdateTests
 
         var (_, body) = await client.PostAsync(Update, Variables("srn:none", """{"blob":{}}"""));
 
-        body.GetProperty("errors")[0].GetProperty("message").GetString().ShouldContain("no PlatformCloudAccount 'srn:none'");
+        body.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain("no PlatformCloudAccount 'srn:none'");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class GetSonraiLeastPrivilegeTicketTests : IDisposable
     [InlineData("arn:aws:iam::888899990000:user/ci-deployer", "ci-deployer")]
     [InlineData("arn:aws:iam::888899990000:user/a/path/ci-deployer", "ci-deployer")]
     [InlineData("arn:aws:iam::999999999999:user/ci-deployer", "")]
-    [InlineData("arn:aws:iam::888899990000:user/CI-deployer", "")]
+    [InlineData("arn:aws:iam::888899990000:user/CI-deployer", "ci-deployer")]
     [InlineData("nothing, arn:aws:iam::444455556666:role/BreakGlassAdmin", "BreakGlassAdmin")]
     [InlineData("nothing", "")]
     public void Resources_are_names_SRNs_or_ARNs(string resource, string expected)
