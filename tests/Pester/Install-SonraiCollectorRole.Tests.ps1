@@ -1,0 +1,79 @@
+BeforeAll {
+    Import-Module "$PSScriptRoot/../../SonraiControlTower.psd1" -Force
+    $role = @{ CollectorAccount = '222233334444'; ExternalId = '9d2f6c1e-0a4b-4a55-8d1e-6f1f6f0f2b11' }
+}
+
+AfterAll {
+    Disconnect-Sonrai
+}
+
+Describe 'Install-SonraiCollectorRole' {
+    BeforeEach {
+        Connect-Sonrai -Sandbox | Out-Null
+    }
+
+    It 'tells of every account of the organization what came of it' {
+        $results = Get-OrgAccount | Install-SonraiCollectorRole @role -ErrorAction SilentlyContinue
+
+        $results | Should -HaveCount @(Get-OrgAccount).Count
+        $results.Status | Sort-Object -Unique | Should -Be 'Failed', 'Installed', 'Skipped'
+    }
+
+    It 'gives AWS its say about the account that failed, though the operation went well' {
+        $failed = Install-SonraiCollectorRole @role -ErrorVariable wrong -ErrorAction SilentlyContinue | Where-Object Status -EQ 'Failed'
+
+        $failed.Name | Should -Be 'Harbourline data'
+        $failed.Reason | Should -BeLike '*AWSControlTowerExecution*'
+        $wrong[0].FullyQualifiedErrorId | Should -BeLike 'CollectorRoleFailed,*'
+    }
+
+    It 'reaches the management account by a stack of its own' {
+        $result = Get-OrgAccount -Name 'Larkmoor Freight' | Install-SonraiCollectorRole @role
+
+        $result.Status | Should -Be 'Installed'
+        $result.StackSet | Should -Be 'SonraiDigAccess-Management'
+    }
+
+    It 'does nothing twice' {
+        Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Install-SonraiCollectorRole @role | Out-Null
+
+        $again = Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Install-SonraiCollectorRole @role
+
+        $again.Status | Sort-Object -Unique | Should -Be 'AlreadyInstalled'
+    }
+
+    It 'begins and does not wait with -NoWait, and the next run tells the end' {
+        $begun = Get-OrgAccount -OrganizationalUnit /Security | Install-SonraiCollectorRole @role -NoWait
+        $begun.Status | Should -Be 'Pending', 'Pending'
+
+        $end = Get-OrgAccount -OrganizationalUnit /Security | Install-SonraiCollectorRole @role
+        $end.Status | Should -Not -Contain 'Pending'
+        $end.Status | Should -Not -Contain 'Failed'
+    }
+
+    It 'takes what is there otherwise as it is, with a warning' {
+        Get-OrgAccount -OrganizationalUnit /Security | Install-SonraiCollectorRole @role | Out-Null
+
+        Get-OrgAccount -OrganizationalUnit /Security |
+            Install-SonraiCollectorRole @role -PolicyChoice ReadOnlyAccess -WarningVariable warnings -WarningAction SilentlyContinue | Out-Null
+
+        "$warnings" | Should -BeLike '*-Force*'
+        (Get-OrgAccount -OrganizationalUnit /Security | Get-SonraiCollectorRole).PolicyChoice | Sort-Object -Unique | Should -Be 'SecurityAuditViewOnly'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        Get-OrgAccount | Install-SonraiCollectorRole @role -WhatIf | Where-Object Status -EQ 'Installed' | Should -BeNullOrEmpty
+
+        { Get-SonraiCollectorRole } | Should -Throw -ErrorId 'CollectorRoleNotInstalled,*'
+    }
+
+    It 'shows the external id nowhere' {
+        $everything = Get-OrgAccount -OrganizationalUnit /Security | Install-SonraiCollectorRole @role -Verbose -Debug *>&1 | ConvertTo-Json -Depth 5
+
+        "$everything" | Should -Not -Match $role.ExternalId
+    }
+
+    It 'says that the pipeline was empty' {
+        { Get-OrgAccount -Name nobody | Install-SonraiCollectorRole @role -ErrorAction Stop } | Should -Throw -ErrorId 'NoAccountGiven,*'
+    }
+}
