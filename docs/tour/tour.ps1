@@ -22,6 +22,9 @@ function Show-Step {
 
 'SonraiControlTower: a tour of the sandbox.'
 
+# The Sonrai portal shows the external id of a collector deployment; this one is made up.
+$externalId = '9d2f6c1e-0a4b-4a55-8d1e-6f1f6f0f2b11'
+
 Show-Step 'The sandbox is a made-up landing zone of AWS Control Tower, with a Dig of its own. Connecting to it needs nothing.' {
     Connect-Sonrai -Sandbox
 }
@@ -46,6 +49,24 @@ Show-Step 'The collector that reads the accounts; it was deployed in the securit
     Get-SonraiCollector
 }
 
+Show-Step 'The collector needs a role in every account. A stack set brings it; one account is not enrolled in AWS Control Tower, and AWS says so.' {
+    Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId $externalId -ErrorAction SilentlyContinue
+}
+
+Show-Step 'Run again, only what is missing is tried. That one account still fails, with its reason.' {
+    Get-OrgAccount -Name Harbourline* | Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId $externalId -ErrorAction SilentlyContinue
+}
+
+Show-Step 'Is the role given to the collector, and to nobody without the external id? It is tried with it, without it, and with a wrong one.' {
+    Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId
+}
+
+Show-Step 'What stands in the way of the account that failed, and what to do about it.' {
+    Get-OrgAccount -Name 'Harbourline data' |
+        Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId |
+        ForEach-Object -MemberName Remedy
+}
+
 Show-Step 'What would be registered? -WhatIf writes nothing.' {
     Get-OrgAccount -OrganizationalUnit /Security, /Suspended | Register-SonraiAccount -WhatIf
 }
@@ -60,6 +81,10 @@ Show-Step 'Run again, nothing is done twice: what is registered is adopted.' {
 
 Show-Step 'What Dig monitors now, and through which role.' {
     Get-SonraiAccount
+}
+
+Show-Step 'All of it in one pass, as a schedule would run it: the role, its proof, and only then the registration. Here is what is left to do.' {
+    Sync-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId -WhatIf | Where-Object Status -ne InSync
 }
 
 Show-Step 'A registration made here can be ended here.' {

@@ -58,18 +58,8 @@ internal sealed class ManagementStack(StackSetHome home, RollOutPlan plan, TimeP
         }
 
         yield return new RollOutProgress($"Making the stack '{_name}' of the management account", 0, 0, 1);
-        var request = Request(tags: stack is null ? RollOutPlan.Mark : null);
-        if (stack is null)
-        {
-            await home.CloudFormation.Stacks.CreateAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        else
-        {
-            await home.CloudFormation.Stacks.UpdateAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-
-        yield return plan.Wait
-            ? await EndOfAsync(account, CollectorRoleStatus.Installed, RollOutProblems.Failed, cancellationToken).ConfigureAwait(false)
+        yield return await SendAsync(stack, cancellationToken).ConfigureAwait(false) is { } refused ? Refused(account, refused)
+            : plan.Wait ? await EndOfAsync(account, CollectorRoleStatus.Installed, RollOutProblems.Failed, cancellationToken).ConfigureAwait(false)
             : End(account, CollectorRoleStatus.Pending, "The stack was begun; run the same command again to see what came of it.");
     }
 
@@ -111,6 +101,32 @@ internal sealed class ManagementStack(StackSetHome home, RollOutPlan plan, TimeP
         Tags = tags,
         RequestToken = OperationId.New(),
     };
+
+    /// <summary>Begins to make or to update the stack; gives AWS's words where it does not take that, which is no reason to leave out the members.</summary>
+    private async Task<string?> SendAsync(CloudFormationStack? stack, CancellationToken cancellationToken)
+    {
+        var request = Request(tags: stack is null ? RollOutPlan.Mark : null);
+        try
+        {
+            if (stack is null)
+            {
+                await home.CloudFormation.Stacks.CreateAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await home.CloudFormation.Stacks.UpdateAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
+            return null;
+        }
+        catch (SonraiException refused) when (refused.Problem.Kind is ProblemKind.InvalidInput or ProblemKind.Conflict or ProblemKind.NotAllowed)
+        {
+            return refused.Message;
+        }
+    }
+
+    private RollOutEnd Refused(OrgAccount account, string why) =>
+        new(End(account, CollectorRoleStatus.Failed, why).Result, RollOutProblems.Failed(account.AccountId, _name, why));
 
     private Task<CloudFormationStack?> SettleAsync(CancellationToken cancellationToken) => SettleAsync(_name, cancellationToken);
 

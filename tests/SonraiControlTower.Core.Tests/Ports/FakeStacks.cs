@@ -12,8 +12,16 @@ internal sealed class FakeStacks(FakeAws aws) : IStacks
     /// <summary>Why a stack cannot be made; null for it can.</summary>
     public string? Failure { get; set; }
 
+    /// <summary>Why AWS does not even take the request; null for it does.</summary>
+    public Problem? Refusal { get; set; }
+
     public Task<string> CreateAsync(StackRequest request, CancellationToken cancellationToken) => Task.FromResult(aws.Pass("CreateStack", () =>
     {
+        if (Refusal is not null)
+        {
+            throw new SonraiException(Refusal);
+        }
+
         Created.Add(request);
         Now.Add(request.Name, new CloudFormationStack
         {

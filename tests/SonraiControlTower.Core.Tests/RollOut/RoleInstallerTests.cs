@@ -67,6 +67,18 @@ public sealed class RoleInstallerTests
     }
 
     [Fact]
+    public async Task A_management_stack_that_AWS_does_not_take_is_told_and_the_members_get_the_role_all_the_same()
+    {
+        _aws.CloudFormation.OwnStacks.Refusal = CloudFormationProblems.LimitExceeded("CreateStack", "LimitExceededException");
+
+        var told = await _aws.InstallAsync();
+
+        told.Of(1).Status.ShouldBe(CollectorRoleStatus.Failed);
+        told.Of(1).Reason!.ShouldContain("LimitExceededException");
+        told.Count(CollectorRoleStatus.Installed).ShouldBe(11);
+    }
+
+    [Fact]
     public async Task A_management_stack_that_was_taken_back_is_made_anew()
     {
         _aws.CloudFormation.OwnStacks.Failure = "no";
