@@ -61,6 +61,11 @@ Show-Step 'Is the role given to the collector, and to nobody without the externa
     Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId
 }
 
+Show-Step 'The three answers for one account: with the external id, without it, and with a wrong one.' {
+    $test = Get-OrgAccount -Name 'Booking test' | Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId
+    $test.WithExternalId, $test.WithoutExternalId, $test.WithWrongExternalId
+}
+
 Show-Step 'What stands in the way of the account that failed, and what to do about it.' {
     Get-OrgAccount -Name 'Harbourline data' |
         Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId |

@@ -30,4 +30,19 @@ Describe 'Get-SonraiCollectorRole' {
     It 'says where there is no such stack set' {
         { Get-SonraiCollectorRole -StackSetName Nothing } | Should -Throw -ErrorId 'CollectorRoleNotInstalled,*'
     }
+
+    It 'says why an account is not as it shall be' {
+        Get-OrgAccount -Name 'Harbourline data' | Install-SonraiCollectorRole @role -ErrorAction SilentlyContinue | Out-Null
+
+        $state = Get-OrgAccount -Name 'Harbourline data' | Get-SonraiCollectorRole
+
+        $state.Status | Should -Be 'Outdated'
+        $state.Reason | Should -BeLike '*AWSControlTowerExecution*'
+    }
+
+    It 'tells of the role for remediation with -Bot' {
+        Install-SonraiCollectorRole @role -OrganizationalUnit /Security -BotRoleName sonrai-bot-role | Out-Null
+
+        (Get-SonraiCollectorRole -OrganizationalUnit /Security -Bot).Status | Should -Be 'Current', 'Current'
+    }
 }

@@ -76,4 +76,36 @@ Describe 'Install-SonraiCollectorRole' {
     It 'says that the pipeline was empty' {
         { Get-OrgAccount -Name nobody | Install-SonraiCollectorRole @role -ErrorAction Stop } | Should -Throw -ErrorId 'NoAccountGiven,*'
     }
+
+    It 'reaches with a service-managed set what is not enrolled in Control Tower' {
+        $result = Get-OrgAccount -Name 'Harbourline data' | Install-SonraiCollectorRole @role -PermissionModel ServiceManaged
+
+        $result.Status | Should -Be 'Installed'
+    }
+
+    It 'keeps to the permission model of a stack set' {
+        Install-SonraiCollectorRole @role -OrganizationalUnit /Security | Out-Null
+
+        { Install-SonraiCollectorRole @role -OrganizationalUnit /Security -PermissionModel ServiceManaged } | Should -Throw -ErrorId 'StackSetOtherModel,*'
+    }
+
+    It 'makes the role for remediation by a stack set of its own, and only where it is asked for' {
+        $results = Install-SonraiCollectorRole @role -OrganizationalUnit /Security -BotRoleName sonrai-bot-role
+
+        $results.StackSet | Sort-Object -Unique | Should -Be 'SonraiDigAccess', 'SonraiDigAccess-Bot'
+        ($results | Where-Object StackSet -EQ 'SonraiDigAccess-Bot').RoleArn | Should -BeLike '*:role/sonrai-bot-role'
+    }
+
+    It 'binds the rows of a CSV file and goes on after a bad one' {
+        $rows = "AccountId,Owner`n222233334444,me`n12,you`n333344445555,they" | ConvertFrom-Csv
+
+        ($rows | Install-SonraiCollectorRole @role -ErrorVariable wrong -ErrorAction SilentlyContinue).Status | Should -Be 'Installed', 'Installed'
+        $wrong.FullyQualifiedErrorId | Should -BeLike 'MalformedAccountId,*'
+    }
+
+    It 'repeats no external id that is none' {
+        $wrong = { Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId 'not one!' } | Should -Throw -ErrorId 'MalformedExternalId,*' -PassThru
+
+        "$($wrong.Exception.Message) $($wrong.ErrorDetails)" | Should -Not -Match 'not one!'
+    }
 }

@@ -34,4 +34,25 @@ Describe 'Sync-SonraiAccount' {
         Get-SonraiAccount | Should -BeNullOrEmpty
         { Get-SonraiCollectorRole } | Should -Throw -ErrorId 'CollectorRoleNotInstalled,*'
     }
+
+    It 'adopts a role that is there' {
+        Get-OrgAccount -OrganizationalUnit /Security | Install-SonraiCollectorRole @role | Out-Null
+
+        $results = Sync-SonraiAccount -OrganizationalUnit /Security @role
+
+        $results.Needs | Sort-Object -Unique | Should -Be 'Registration'
+        $results.Status | Sort-Object -Unique | Should -Be 'Synced'
+    }
+
+    It 'says what it skips and why' {
+        $closed = Sync-SonraiAccount -OrganizationalUnit /Suspended @role
+
+        $closed.Status | Sort-Object -Unique | Should -Be 'Skipped'
+        $closed.Reason | Should -Contain 'The account is SUSPENDED, not ACTIVE.'
+    }
+
+    It 'takes an empty pipeline for nothing, not for everything' {
+        { Get-OrgAccount -Name nobody | Sync-SonraiAccount @role -ErrorAction Stop } | Should -Throw -ErrorId 'NoAccountGiven,*'
+        Get-SonraiAccount | Should -BeNullOrEmpty
+    }
 }

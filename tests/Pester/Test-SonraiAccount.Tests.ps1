@@ -37,4 +37,22 @@ Describe 'Test-SonraiAccount' {
     It 'tells of closed accounts without asking them' {
         (Get-OrgAccount -Name 'Booking legacy' | Test-SonraiAccount @role).Blocker | Should -Be 'AccountClosed'
     }
+
+    It 'tells another external id from no role' {
+        $wrong = Get-OrgAccount -Name 'Booking test' | Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId 'another-external-id'
+
+        $wrong.Blocker | Should -Be 'TrustMismatch'
+        "$($wrong | ConvertTo-Json)" | Should -Not -Match "another-external-id|$($role.ExternalId)"
+        (Get-OrgAccount -Name 'Booking test' | Test-SonraiAccount @role -RoleName no-such-role).Blocker | Should -Be 'NoRole'
+    }
+
+    It 'goes no further where the collector''s account does not let it in' {
+        { Get-OrgAccount -Name 'Booking test' | Test-SonraiAccount @role -ExecutionRoleName no-such-role } | Should -Throw -ErrorId 'NotTheCollector,*'
+    }
+
+    It 'gives accounts that bind to the next command' {
+        $registered = Get-OrgAccount -Name 'Booking test', 'Harbourline data' | Test-SonraiAccount @role | Where-Object HasPassed | Register-SonraiAccount
+
+        $registered.Name | Should -Be 'Booking test'
+    }
 }

@@ -32,4 +32,19 @@ Describe 'Uninstall-SonraiCollectorRole' {
 
         (Get-SonraiCollectorRole | Where-Object Name -EQ 'Booking test').Status | Should -Be 'Current'
     }
+
+    It 'takes the stack of the management account too' {
+        (Get-OrgAccount -Name 'Larkmoor Freight' | Uninstall-SonraiCollectorRole -Confirm:$false).Status | Should -Be 'Removed'
+    }
+
+    It 'says of an account without the role that there is nothing to remove' {
+        (Get-OrgAccount -Name 'Booking legacy' | Uninstall-SonraiCollectorRole -Confirm:$false).Status | Should -BeIn 'NotInstalled', 'Skipped'
+    }
+
+    It 'lets the role be installed again' {
+        $account = Get-OrgAccount -Name 'Booking test'
+        $account | Uninstall-SonraiCollectorRole -Confirm:$false | Out-Null
+
+        ($account | Install-SonraiCollectorRole @role).Status | Should -Be 'Installed'
+    }
 }

@@ -34,4 +34,21 @@ Describe 'Update-SonraiCollectorRole' {
 
         (Get-SonraiCollectorRole | Where-Object Status -EQ 'Current').PolicyChoice | Sort-Object -Unique | Should -Be 'SecurityAuditViewOnly'
     }
+
+    It 'says how many accounts are left behind by a change of some' {
+        Get-OrgAccount -Name 'Billing prod' | Update-SonraiCollectorRole -PolicyChoice ReadOnlyAccess -WarningVariable left -WarningAction SilentlyContinue | Out-Null
+
+        "$left" | Should -BeLike '*5 accounts*OUTDATED*'
+        @(Get-SonraiCollectorRole | Where-Object Status -EQ 'Outdated').Count | Should -Be 5
+    }
+
+    It 'leaves what is so already' {
+        Update-SonraiCollectorRole -OrganizationalUnit /Workloads/Prod -PolicyChoice ReadOnlyAccess | Out-Null
+
+        (Update-SonraiCollectorRole -OrganizationalUnit /Workloads/Prod -PolicyChoice ReadOnlyAccess).Status | Sort-Object -Unique | Should -Be 'AlreadyInstalled'
+    }
+
+    It 'asks to be told what shall be otherwise' {
+        { Update-SonraiCollectorRole } | Should -Throw -ErrorId 'NothingToChange,*'
+    }
 }
