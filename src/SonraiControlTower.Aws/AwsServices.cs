@@ -14,7 +14,7 @@ namespace SonraiControlTower.Aws;
 /// Real AWS. It settles region and credentials from what this machine knows, before anything is sent, and keeps what it opened until it is
 /// disposed: the same access, settled the same way, uses the same connection and the same assumed role.
 /// </summary>
-public sealed class AwsServices : IAws, IDisposable
+public sealed partial class AwsServices : IAws, IDisposable
 {
     private readonly ConcurrentDictionary<Settlement, Lazy<AwsSession>> _sessions = new();
     private readonly Profiles _profiles;

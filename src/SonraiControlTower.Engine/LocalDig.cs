@@ -13,6 +13,7 @@ public sealed class LocalDig : IDig
     /// <param name="operations">The operations of a tenant that this engine stands in for; it implements them all.</param>
     /// <param name="tickets">The tickets there are at the start.</param>
     /// <param name="users">The people there are beside the one whose session it is.</param>
+    /// <param name="endpoint">Where a function that belongs to the same sandbox reaches it; null for an engine that only this session has.</param>
     public LocalDig(
         string tenant,
         IReadOnlyList<SonraiCollector> collectors,
@@ -20,7 +21,8 @@ public sealed class LocalDig : IDig
         IReadOnlyList<SonraiSwimlane>? swimlanes = null,
         IReadOnlyList<TenantCapability>? operations = null,
         IReadOnlyList<SonraiTicket>? tickets = null,
-        IReadOnlyList<SonraiUser>? users = null)
+        IReadOnlyList<SonraiUser>? users = null,
+        Uri? endpoint = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -32,6 +34,7 @@ public sealed class LocalDig : IDig
         var audit = new LocalAuditLog(tenant, people.Self, clock, session);
         var deployments = new LocalCollectors(collectors, session);
         Tenant = tenant;
+        Endpoint = endpoint;
         Tokens = new LocalTokens(issuer, session, audit);
         Collectors = deployments;
         var accounts = new LocalCloudAccounts(tenant, deployments, session, audit);
@@ -50,6 +53,8 @@ public sealed class LocalDig : IDig
 
     /// <summary>The tenant's name.</summary>
     public string Tenant { get; }
+
+    public Uri? Endpoint { get; }
 
     public ITokens Tokens { get; }
 

@@ -9,7 +9,7 @@ namespace SonraiControlTower.Sandbox;
 /// prove what roles trust: it assumes them as the collector does. Everything else is the administrator of the management account; from there the
 /// collector's account can be had, as at AWS, by assuming its <c>AWSControlTowerExecution</c> first.
 /// </remarks>
-public sealed class SandboxAws : IAws
+public sealed partial class SandboxAws : IAws
 {
     private readonly LandingZone _zone;
     private readonly RequestRate? _rate;

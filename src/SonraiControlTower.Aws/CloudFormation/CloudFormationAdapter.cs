@@ -17,6 +17,8 @@ internal sealed class CloudFormationAdapter : ICloudFormation
 
     public IStacks Stacks { get; }
 
+    public IChangeSets ChangeSets => throw new NotSupportedException();
+
     public IStackSets StackSets { get; }
 
     public IStackInstances StackInstances { get; }

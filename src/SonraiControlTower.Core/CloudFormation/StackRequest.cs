@@ -16,6 +16,9 @@ public sealed record StackRequest
     /// <summary>The template as text, 51,200 bytes at most; null keeps, on an update, the template that the stack has.</summary>
     public string? TemplateBody { get; init; }
 
+    /// <summary>Where the template lies in S3, for one that is longer; it goes before <see cref="TemplateBody"/>.</summary>
+    public Uri? TemplateUrl { get; init; }
+
     /// <summary>The parameters. On an update, one that is left out goes back to the template's default.</summary>
     public IReadOnlyList<TemplateParameter> Parameters { get; init; } = [];
 

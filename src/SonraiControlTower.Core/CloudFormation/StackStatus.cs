@@ -15,6 +15,8 @@ public static class StackStatus
     public const string DeleteInProgress = "DELETE_IN_PROGRESS";
     public const string DeleteComplete = "DELETE_COMPLETE";
     public const string DeleteFailed = "DELETE_FAILED";
+    /// <summary>It has a change set and nothing else yet.</summary>
+    public const string ReviewInProgress = "REVIEW_IN_PROGRESS";
     public const string RollbackInProgress = "ROLLBACK_IN_PROGRESS";
 
     /// <summary>It could not be made and was taken back. Such a stack can only be deleted.</summary>
@@ -24,7 +26,7 @@ public static class StackStatus
     public static bool IsInProgress(string status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        return status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
+        return status != ReviewInProgress && status.EndsWith("_IN_PROGRESS", StringComparison.Ordinal);
     }
 
     /// <summary>True if the last thing that was wanted of the stack was done.</summary>

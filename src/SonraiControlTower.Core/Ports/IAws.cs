@@ -20,4 +20,32 @@ public interface IAws
     /// <summary>Opens STS of the settled region.</summary>
     /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
     Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens Secrets Manager of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<ISecretsManager> OpenSecretsManagerAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens KMS of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<IKms> OpenKmsAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens EventBridge of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<IEventBridge> OpenEventBridgeAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens Lambda of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<ILambda> OpenLambdaAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens SQS of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<ISqs> OpenSqsAsync(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens S3; a bucket of another region is found.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<IS3> OpenS3Async(AwsAccess access, CancellationToken cancellationToken);
+
+    /// <summary>Opens CloudTrail of the settled region.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<ICloudTrail> OpenCloudTrailAsync(AwsAccess access, CancellationToken cancellationToken);
 }

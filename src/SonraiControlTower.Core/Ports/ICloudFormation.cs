@@ -13,6 +13,9 @@ public interface ICloudFormation
     /// <summary>Stacks of the caller's own account.</summary>
     IStacks Stacks { get; }
 
+    /// <summary>Change sets of stacks.</summary>
+    IChangeSets ChangeSets { get; }
+
     /// <summary>Stack sets.</summary>
     IStackSets StackSets { get; }
 

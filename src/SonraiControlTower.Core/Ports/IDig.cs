@@ -4,6 +4,9 @@ namespace SonraiControlTower;
 /// <remarks>Every operation throws <see cref="SonraiException"/> with the problem where Dig refuses or cannot be reached.</remarks>
 public interface IDig
 {
+    /// <summary>Where others reach it, such as a function at AWS; null for an engine that only this session has.</summary>
+    Uri? Endpoint { get; }
+
     /// <summary>API tokens.</summary>
     ITokens Tokens { get; }
 

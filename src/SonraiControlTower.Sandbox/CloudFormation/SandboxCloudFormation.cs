@@ -5,6 +5,8 @@ internal sealed class SandboxCloudFormation(LandingZone zone, ServiceDesk desk, 
 {
     public IStacks Stacks { get; } = new SandboxStacks(zone.Stacks, desk, region);
 
+    public IChangeSets ChangeSets => throw new NotSupportedException();
+
     public IStackSets StackSets { get; } = new SandboxStackSets(zone.StackSets, desk, region);
 
     public IStackInstances StackInstances { get; } = new SandboxStackInstances(zone.StackSets, desk, region);

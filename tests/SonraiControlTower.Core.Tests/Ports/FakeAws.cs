@@ -6,7 +6,7 @@ namespace SonraiControlTower.Core.Tests.Ports;
 /// An AWS of one organization: roles in accounts, and what gets them there. Every request passes <see cref="Moment"/>, where a test can break
 /// a run off.
 /// </summary>
-internal sealed class FakeAws : IAws
+internal sealed partial class FakeAws : IAws
 {
     public const string ExecutionRole = "AWSControlTowerExecution";
     public static readonly AccountId Management = AccountId.Parse("000000000001");

@@ -12,6 +12,8 @@ internal sealed class FakeCloudFormation(FakeAws aws) : ICloudFormation, IStackS
 
     public IStacks Stacks => OwnStacks;
 
+    public IChangeSets ChangeSets => throw new NotSupportedException();
+
     public IStackSets StackSets => this;
 
     public IStackInstances StackInstances => this;

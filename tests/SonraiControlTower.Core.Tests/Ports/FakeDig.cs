@@ -10,6 +10,8 @@ internal sealed class FakeDig(params SonraiCollector[] collectors) : IDig, IColl
 
     public FakeTickets Tickets { get; init; } = new();
 
+    Uri? IDig.Endpoint => null;
+
     ITokens IDig.Tokens => throw new NotSupportedException();
 
     ICollectors IDig.Collectors => this;
