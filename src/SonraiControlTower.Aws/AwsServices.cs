@@ -36,6 +36,10 @@ public sealed partial class AwsServices : IAws, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<string> SettleRegionAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync(access, session => session.Region, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken) =>
         OpenAsync<IOrganizations>(access, session => new OrganizationsAdapter(session.Organizations), cancellationToken);
 

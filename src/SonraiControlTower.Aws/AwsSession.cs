@@ -31,6 +31,8 @@ internal sealed class AwsSession : IDisposable
         _sts = new(() => new(_credentials, StsConfig.Of(reach)));
     }
 
+    public string Region => _reach.Region;
+
     public AwsJsonClient Organizations => _organizations.Value;
 
     public QueryClient CloudFormation => _cloudFormation.Value;

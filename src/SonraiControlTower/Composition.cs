@@ -25,7 +25,7 @@ internal static class Composition
         var awsClock = new QuickClock(_clock, SandboxSpeed);
         var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
-        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users);
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users, zone.DigEndpoint);
         return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess()) { AwsClock = awsClock };
     }
 
@@ -81,6 +81,17 @@ internal static class Composition
         };
         var aws = new AwsServices();
         return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, dig, aws);
+    }
+
+    /// <summary>The token that a secret keeps, without a session.</summary>
+    /// <exception cref="SonraiException"><c>SecretNotFound</c>, <c>SecretHasNoToken</c>, or what AWS says of the credentials.</exception>
+    public static async Task<ApiToken> ReadTokenAsync(AwsAccess access, string secretId, CancellationToken cancellationToken)
+    {
+        using var aws = new AwsServices();
+        var secrets = await aws.OpenSecretsManagerAsync(access, cancellationToken);
+        var version = await secrets.GetValueAsync(secretId, SecretVersionChoice.Current, cancellationToken)
+            ?? throw new SonraiException(SecretsManagerProblems.NotFound("GetSecretValue", $"'{secretId}'."));
+        return TokenSecret.Read(version.Text) ?? throw new SonraiException(TokenProblems.SecretHasNone(secretId));
     }
 
     /// <summary>Asks the token's own tenant, without a session.</summary>
