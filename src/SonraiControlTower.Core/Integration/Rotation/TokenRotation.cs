@@ -59,12 +59,12 @@ public sealed class TokenRotation(ISecretsManager secrets, TimeProvider clock)
             ?? throw new SonraiException(SecretsManagerProblems.NotFound("GetSecretValue", $"'{secretId}' keeps no value."));
         var version = OperationId.New();
         var (token, secret) = await dig.Tokens.CreateAsync(name, lifetime, cancellationToken).ConfigureAwait(false);
-        await secrets.PutValueAsync(secretId, version, TokenSecret.With(current.Text, secret, token.ExpiresAt), [SecretStage.Pending], cancellationToken)
+        await secrets.PutValueAsync(secretId, version, TokenSecret.Read(secretId, current).With(secret, token.ExpiresAt), [SecretStage.Pending], cancellationToken)
             .ConfigureAwait(false);
         var verdict = await dig.Tokens.TestAsync(secret, cancellationToken).ConfigureAwait(false);
-        if (verdict.Status != TokenStatus.Valid)
+        if (!verdict.IsValid)
         {
-            throw new SonraiException(IntegrationProblems.NewTokenRefused(verdict.Reason ?? verdict.Status));
+            throw new SonraiException(RotationProblems.NewTokenRefused(verdict.Reason ?? verdict.Status));
         }
 
         await secrets.MoveStageAsync(secretId, SecretStage.Current, $"{version}", current.VersionId, cancellationToken).ConfigureAwait(false);
@@ -78,13 +78,13 @@ public sealed class TokenRotation(ISecretsManager secrets, TimeProvider clock)
         ArgumentNullException.ThrowIfNull(made);
         if (await secrets.DescribeAsync(secretId, cancellationToken).ConfigureAwait(false) is null)
         {
-            await secrets.CreateAsync(secretId, TokenSecret.With(null, made.Secret, made.Token.ExpiresAt), OperationId.New(), cancellationToken).ConfigureAwait(false);
+            await secrets.CreateAsync(secretId, TokenSecret.Put(secretId, null, made.Secret, made.Token.ExpiresAt), OperationId.New(), cancellationToken).ConfigureAwait(false);
             return;
         }
 
         var current = await secrets.GetValueAsync(secretId, SecretVersionChoice.Current, cancellationToken).ConfigureAwait(false);
         await secrets.PutValueAsync(
-            secretId, OperationId.New(), TokenSecret.With(current?.Text, made.Secret, made.Token.ExpiresAt), [SecretStage.Current], cancellationToken).ConfigureAwait(false);
+            secretId, OperationId.New(), TokenSecret.Put(secretId, current?.Text, made.Secret, made.Token.ExpiresAt), [SecretStage.Current], cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<TokenRotationResult> EndAsync(SecretDescription secret, string version, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ public sealed class TokenRotation(ISecretsManager secrets, TimeProvider clock)
             SecretId = secret.Name,
             VersionId = version,
             Status = TokenRotationStatus.Rotated,
-            ExpiresAt = TokenSecret.Read(current?.Text) is { } token ? TokenClaims.Read(token).ExpiresAt : null,
+            ExpiresAt = TokenClaims.Read(TokenSecret.Read(secret.Name, current).Token).ExpiresAt,
         };
     }
 }
