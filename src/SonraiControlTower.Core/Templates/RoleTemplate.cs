@@ -39,7 +39,7 @@ public sealed record RoleTemplate
 
     public override string ToString() => File;
 
-    private static string Read(string file)
+    internal static string Read(string file)
     {
         using var stream = typeof(RoleTemplate).Assembly.GetManifestResourceStream($"CloudFormation/{file}")
             ?? throw new InvalidOperationException($"The assembly lacks its template '{file}'.");
