@@ -55,13 +55,19 @@ internal sealed class S3Buckets(IAmazonS3 client, string region)
 
     public async Task<PolicyDocument?> GetPolicyAsync(string bucket, CancellationToken cancellationToken)
     {
-        var answer = await S3Call.OrNullAsync(
-            S3Call.SendAsync(
-                S3Service.GetBucketPolicy,
-                cancel => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancel),
-                cancellationToken),
-            "NoSuchBucketPolicy").ConfigureAwait(false);
-        return Filled(answer?.Policy) is { } json ? new(json) : null;
+        var answer = await S3Call.SendAsync(
+            S3Service.GetBucketPolicy,
+            cancel => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancel),
+            cancellationToken).ConfigureAwait(false);
+        // Of this operation the SDK takes HTTP 404 for an answer, and gives the error, an XML text, as the policy.
+        return (answer.HttpStatusCode, answer.Policy) switch
+        {
+            (HttpStatusCode.NotFound, { } error) when error.Contains("<Code>NoSuchBucket</Code>", StringComparison.Ordinal) =>
+                throw new SonraiException(S3Problems.BucketNotFound(
+                    S3Service.Service.ActionOf(S3Service.GetBucketPolicy), $"there is no '{bucket}'.")),
+            (HttpStatusCode.NotFound, _) => null,
+            (_, var json) => Filled(json) is { } policy ? new(policy) : null,
+        };
     }
 
     public Task PutPolicyAsync(string bucket, PolicyDocument? policy, CancellationToken cancellationToken) => policy is null

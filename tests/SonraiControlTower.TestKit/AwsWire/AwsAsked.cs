@@ -32,7 +32,7 @@ public sealed record AwsAsked(
         using var body = new StreamReader(request.Body);
         var sent = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
         return new(
-            request.Headers.TryGetValue("X-Amz-Target", out var target) ? target.ToString().Split('.')[^1] : $"{request.Method} {sent}",
+            request.Headers.TryGetValue("X-Amz-Target", out var target) ? target.ToString().Split('.')[^1] : $"{request.Method} {(sent.Length > 1 ? sent.TrimEnd('/') : sent)}",
             sent,
             request.Query.ToDictionary(field => field.Key, field => field.Value.ToString()),
             request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
