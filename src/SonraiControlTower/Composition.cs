@@ -26,7 +26,11 @@ internal static class Composition
         var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
         var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users, zone.DigEndpoint);
-        return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess()) { AwsClock = awsClock, OpenDig = (token, _) => dig.As(token) };
+        var aws = new SandboxAws(zone);
+        Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);
+        zone.FunctionCode = (call, stop) =>
+            IntegrationFunctions.RunAsync(call.Handler, call.Environment, call.Payload, new SandboxHost(call, aws, awsClock, openDig), stop);
+        return new Session(() => context, aws, dig, new AwsAccess()) { AwsClock = awsClock, OpenDig = openDig };
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
