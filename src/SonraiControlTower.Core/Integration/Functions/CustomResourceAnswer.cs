@@ -26,19 +26,27 @@ internal sealed record CustomResourceAnswer(
     public static CustomResourceAnswer Failure(CustomResourceRequest request, string id, string reason) =>
         new("FAILED", reason, id, request.StackId, request.RequestId, request.LogicalResourceId, null);
 
-    /// <summary>The answer as it is sent; a reason that is too long is cut.</summary>
+    /// <summary>The answer as it is sent; a reason that is too long is cut, to the longest beginning that there is room for.</summary>
     public byte[] ToBytes()
     {
-        var answer = this;
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, FunctionJson.Default.CustomResourceAnswer);
-        while (bytes.Length > MostBytes && answer.Reason is { Length: > 0 } reason)
+        var whole = Bytes(this);
+        if (whole.Length <= MostBytes || Reason is null)
         {
-            // Every sign takes a byte at least, so that this comes to its end; what was cut before is cut with its dots.
-            var keep = Math.Max(0, reason.TrimEnd('.').Length - (bytes.Length - MostBytes) - Cut.Length);
-            answer = answer with { Reason = keep == 0 ? "" : reason[..keep] + Cut };
-            bytes = JsonSerializer.SerializeToUtf8Bytes(answer, FunctionJson.Default.CustomResourceAnswer);
+            return whole;
         }
 
-        return bytes;
+        // A sign takes one byte or six, so that the length of the text says little.
+        var (fits, tooLong) = (0, Reason.Length);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            (fits, tooLong) = Bytes(Shortened(middle)).Length <= MostBytes ? (middle, tooLong) : (fits, middle);
+        }
+
+        return Bytes(Shortened(fits));
     }
+
+    private CustomResourceAnswer Shortened(int length) => this with { Reason = Reason![..length] + Cut };
+
+    private static byte[] Bytes(CustomResourceAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, FunctionJson.Default.CustomResourceAnswer);
 }
