@@ -40,6 +40,54 @@ public sealed class IntegrationStackTests
     }
 
     [Fact]
+    public async Task A_role_without_the_key_does_not_get_the_secret()
+    {
+        var body = IntegrationTemplate.Main.Body.Replace(
+            "Resource: !GetAtt SecretKey.Arn", "Resource: arn:aws:kms:eu-west-1:111122223333:key/another", StringComparison.Ordinal);
+        await _cloud.WithPackageAsync();
+
+        await _cloud.EndAsync(await _cloud.Stacks.CreateAsync(IntegrationCloud.Request() with { TemplateBody = body }, default));
+
+        (await _cloud.TokenAsync()).ShouldBe("""{"sonrai_token":"token-0"}""");
+        _cloud.Zone.Asked.ShouldContain(one =>
+            one.Principal.Contains("-RotateCredentialsRole-", StringComparison.Ordinal) && one.Action == "kms:GenerateDataKey" && !one.IsAllowed);
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_before_the_functions_are_fed_waits_in_the_queue()
+    {
+        var hasCome = false;
+        Functions.Answer = request =>
+        {
+            hasCome = hasCome || _cloud.Zone.PublishAsync(
+                "eu-west-1", """{"source":"aws.controltower","detail-type":"AWS Service Event via CloudTrail","detail":{"eventName":"CreateManagedAccount"}}""").IsCompletedSuccessfully;
+            return Functions.Success(request, "setup-1");
+        };
+
+        await _cloud.DeployAsync();
+        await _cloud.PassAsync(TimeSpan.FromSeconds(20));
+
+        Functions.Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_the_template_makes_is_seen_before_it_is_made()
+    {
+        await _cloud.WithPackageAsync();
+        var sets = _cloud.Cloud.CloudFormation.ChangeSets;
+
+        await sets.CreateAsync(new ChangeSetRequest("preview", IsForNewStack: true, IntegrationCloud.Request()), default);
+        _cloud.Cloud.Clock.Advance(TimeSpan.FromSeconds(10));
+        var set = (await sets.DescribeAsync(IntegrationCloud.Stack, "preview", default))!;
+        await sets.ExecuteAsync(IntegrationCloud.Stack, "preview", OperationId.New(), default);
+        var stack = await _cloud.EndAsync(set.StackId);
+
+        set.Changes.ShouldAllBe(change => change.Action == "Add");
+        stack.Status.ShouldBe(StackStatus.CreateComplete);
+        (await _cloud.Stacks.ListResourcesAsync(IntegrationCloud.Stack, default).CountAsync()).ShouldBe(set.Changes.Count);
+    }
+
+    [Fact]
     public async Task Without_the_package_the_stack_is_not_made_and_AWS_names_the_key()
     {
         await _cloud.WithPackageAsync();
