@@ -12,6 +12,9 @@ public sealed partial class LandingZone
     /// <summary>The tenant whose name is in the SRN of <see cref="Collector"/>; the local engine of the same session shall have it too.</summary>
     public const string Tenant = "sandbox";
 
+    /// <summary>Where functions of the sandbox find Dig; nobody answers there, for the sandbox leaves this machine nowhere.</summary>
+    public Uri DigEndpoint { get; } = new("https://sandbox.sonraisecurity.invalid/graphql");
+
     internal const int MostAccounts = 50_000;
 
     private readonly Lock _gate = new();

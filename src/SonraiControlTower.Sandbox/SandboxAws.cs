@@ -31,6 +31,14 @@ public sealed class SandboxAws : IAws
     /// <summary>How many requests each operation has received, each page and each attempt counted.</summary>
     public IReadOnlyDictionary<string, long> RequestCounts => _counts.ToDictionary();
 
+    /// <summary>The region that was named, or <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<string> SettleRegionAsync(AwsAccess access, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Region(access);
+    }
+
     /// <summary>Opens the landing zone's Organizations, as whoever the keys belong to may see it.</summary>
     public async Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
     {
