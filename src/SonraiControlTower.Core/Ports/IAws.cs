@@ -3,6 +3,10 @@ namespace SonraiControlTower;
 /// <summary>The AWS side of a session: real AWS, or the sandbox's landing zone.</summary>
 public interface IAws
 {
+    /// <summary>The region that services are opened in with this access, as the machine settles it.</summary>
+    /// <exception cref="SonraiException"><c>NoRegion</c>, <c>NoCredentials</c>, <c>ProfileNotFound</c>.</exception>
+    Task<string> SettleRegionAsync(AwsAccess access, CancellationToken cancellationToken);
+
     /// <summary>
     /// Opens AWS Organizations. Region and credentials are settled here, from what this machine knows, before anything is sent.
     /// </summary>

@@ -32,6 +32,17 @@ public static class TrustPolicy
             : "it asks for another external id";
     }
 
+    /// <summary>The external id that it asks the collector for; null where it asks for none, or for several.</summary>
+    internal static ExternalId? ExternalIdOf(PolicyDocument document, AccountId collector)
+    {
+        using var json = Parse(document);
+        return json is null
+            ? null
+            : Many(Member(json.RootElement, "Statement"))
+                .Where(one => Text(Member(one, "Effect")) == "Allow" && Principals(one).Any(principal => IsOf(principal, collector)))
+                .SelectMany(ExternalIds).Distinct().ToList() is [var only] ? ExternalId.Parse(only) : null;
+    }
+
     private static JsonDocument? Parse(PolicyDocument document)
     {
         try

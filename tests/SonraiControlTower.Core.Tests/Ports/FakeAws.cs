@@ -67,6 +67,8 @@ internal sealed partial class FakeAws : IAws
         Moment(Interlocked.Increment(ref _moments));
     }
 
+    public Task<string> SettleRegionAsync(AwsAccess access, CancellationToken cancellationToken) => Task.FromResult(access.Region ?? "eu-west-1");
+
     public Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken) =>
         Task.FromResult<IOrganizations>(Organizations);
 

@@ -5,12 +5,12 @@ namespace SonraiControlTower;
 /// <summary>What can go wrong with a rotation. No message repeats a token.</summary>
 public static class RotationProblems
 {
-    private const string ByItself = "Secrets Manager tries a rotation again by itself; Invoke-SonraiRotation begins one now.";
+    private const string ByItself = "Secrets Manager tries a rotation again by itself; Update-SonraiToken begins one now.";
 
     public static Problem RequestUnreadable(string why) => new(
         "RotationRequestUnreadable",
         $"What came is not a step of a rotation: {why}.",
-        "Let Secrets Manager call the function; its rotation is begun with Invoke-SonraiRotation.",
+        "Let Secrets Manager call the function; Update-SonraiToken begins a rotation.",
         ProblemKind.InvalidInput);
 
     public static Problem NotEnabled(string secret) => new(

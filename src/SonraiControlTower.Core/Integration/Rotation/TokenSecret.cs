@@ -46,7 +46,25 @@ public sealed class TokenSecret
     public SecretText With(ApiToken token, DateTimeOffset? expiresAt)
     {
         ArgumentNullException.ThrowIfNull(token);
-        var json = _json.DeepClone().AsObject();
+        return Write(_json.DeepClone().AsObject(), token, expiresAt);
+    }
+
+    /// <summary>What a secret is to keep that gets a token, whatever it has kept so far.</summary>
+    /// <param name="secretId">The secret, for the message.</param>
+    /// <param name="text">What it keeps; null for a new one.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="expiresAt">When it ends; null where nobody says.</param>
+    /// <exception cref="SonraiException"><c>TokenSecretUnusable</c> for a text that is no JSON object: it is somebody else's, and would be lost.</exception>
+    public static SecretText Put(string secretId, SecretText? text, ApiToken token, DateTimeOffset? expiresAt)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var json = text is null ? [] : Parse(text.Reveal())
+            ?? throw new SonraiException(RotationProblems.SecretUnusable(secretId, "it keeps something else, which would be lost"));
+        return Write(json, token, expiresAt);
+    }
+
+    private static SecretText Write(JsonObject json, ApiToken token, DateTimeOffset? expiresAt)
+    {
         json[TokenKey] = JsonValue.Create(token.Reveal());
         json.Remove(ExpiresAtKey);
         if (expiresAt is { } end)

@@ -11,6 +11,7 @@ namespace SonraiControlTower.Commands;
 public sealed class ConnectSonraiCommand : AwsCmdlet
 {
     private const string TenantSet = "Tenant";
+    private const string SecretSet = "Secret";
     private const string LocalSet = "Local";
     private const string SandboxSet = "Sandbox";
 
@@ -19,15 +20,23 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
     [ValidateNotNull]
     public SecureString? Token { get; set; }
 
+    [Parameter(Mandatory = true, ParameterSetName = SecretSet)]
+    [Alias("SecretArn")]
+    [ValidateNotNullOrEmpty]
+    public string? SecretId { get; set; }
+
     [Parameter(ParameterSetName = TenantSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNull]
     public Uri? Endpoint { get; set; }
 
     [Parameter(ParameterSetName = TenantSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 120;
 
     [Parameter(ParameterSetName = TenantSet)]
+    [Parameter(ParameterSetName = SecretSet)]
     [ValidateNotNullOrEmpty]
     public string? QueriesFolder { get; set; }
 
@@ -40,6 +49,10 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
     /// <summary>The folder as the file system knows it: PowerShell's location is not the process's, and ~ or a drive of PowerShell's is its own.</summary>
     private string? FolderPath => QueriesFolder is null ? null : GetUnresolvedProviderPathFromPSPath(QueriesFolder);
 
+    private async Task<ApiToken> TokenAsync(CancellationToken cancellationToken) => SecretId is null
+        ? TokenTransformationAttribute.Reveal(Token!)
+        : await Composition.ReadTokenAsync(Settle(GivenAccess, new AwsAccess()), SecretId, cancellationToken);
+
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var session = ParameterSetName switch
@@ -47,7 +60,7 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
             SandboxSet => Composition.OpenSandbox(),
             LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), cancellationToken),
             _ => await Composition.OpenTenantAsync(
-                TokenTransformationAttribute.Reveal(Token!), Endpoint, TimeSpan.FromSeconds(TimeoutSec), FolderPath, GivenAccess, cancellationToken),
+                await TokenAsync(cancellationToken), Endpoint, TimeSpan.FromSeconds(TimeoutSec), FolderPath, GivenAccess, cancellationToken),
         };
 
         Sessions.Use(session);

@@ -1,9 +1,9 @@
 using Amazon.Runtime;
 
-namespace SonraiControlTower.Aws.Protocol.Query;
+namespace SonraiControlTower.Aws.Protocol;
 
 /// <summary>Looks at what a service answered behind a problem, where an adapter makes a result of it.</summary>
-internal static class QueryRefusal
+internal static class Refusal
 {
     /// <summary>AWS's error code; null if the call failed otherwise.</summary>
     public static string? CodeOf(SonraiException refused) => (refused.InnerException as AmazonServiceException)?.ErrorCode;
