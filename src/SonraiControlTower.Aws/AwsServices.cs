@@ -2,10 +2,17 @@ using System.Collections.Concurrent;
 using Amazon;
 using Amazon.Runtime.CredentialManagement;
 using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.CloudTrail;
 using SonraiControlTower.Aws.Credentials;
+using SonraiControlTower.Aws.EventBridge;
 using SonraiControlTower.Aws.Iam;
+using SonraiControlTower.Aws.Kms;
+using SonraiControlTower.Aws.Lambda;
 using SonraiControlTower.Aws.Organizations;
 using SonraiControlTower.Aws.Protocol;
+using SonraiControlTower.Aws.S3;
+using SonraiControlTower.Aws.SecretsManager;
+using SonraiControlTower.Aws.Sqs;
 using SonraiControlTower.Aws.Sts;
 
 namespace SonraiControlTower.Aws;
@@ -14,7 +21,7 @@ namespace SonraiControlTower.Aws;
 /// Real AWS. It settles region and credentials from what this machine knows, before anything is sent, and keeps what it opened until it is
 /// disposed: the same access, settled the same way, uses the same connection and the same assumed role.
 /// </summary>
-public sealed partial class AwsServices : IAws, IDisposable
+public sealed class AwsServices : IAws, IDisposable
 {
     private readonly ConcurrentDictionary<Settlement, Lazy<AwsSession>> _sessions = new();
     private readonly Profiles _profiles;
@@ -54,6 +61,34 @@ public sealed partial class AwsServices : IAws, IDisposable
     /// <inheritdoc/>
     public Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken) =>
         OpenAsync<ISts>(access, session => new StsAdapter(session.Sts), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISecretsManager> OpenSecretsManagerAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ISecretsManager>(access, session => new SecretsManagerAdapter(session.SecretsManager), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IKms> OpenKmsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<IKms>(access, session => new KmsAdapter(session.Kms), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IEventBridge> OpenEventBridgeAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<IEventBridge>(access, session => new EventBridgeAdapter(session.EventBridge), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ILambda> OpenLambdaAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ILambda>(access, session => new LambdaAdapter(session.Lambda), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ISqs> OpenSqsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ISqs>(access, session => new SqsAdapter(session.Sqs), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IS3> OpenS3Async(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<IS3>(access, session => new S3Adapter(session.S3, session.Region), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ICloudTrail> OpenCloudTrailAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        OpenAsync<ICloudTrail>(access, session => new CloudTrailAdapter(session.CloudTrail), cancellationToken);
 
     /// <summary>Closes every connection that was opened.</summary>
     public void Dispose()

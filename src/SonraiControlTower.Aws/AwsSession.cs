@@ -1,12 +1,21 @@
+using Amazon.KeyManagementService;
 using Amazon.Runtime;
+using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SQS;
 using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.CloudTrail;
 using SonraiControlTower.Aws.Credentials;
+using SonraiControlTower.Aws.EventBridge;
 using SonraiControlTower.Aws.Iam;
+using SonraiControlTower.Aws.Lambda;
 using SonraiControlTower.Aws.Organizations;
 using SonraiControlTower.Aws.Protocol;
 using SonraiControlTower.Aws.Protocol.AwsJson;
 using SonraiControlTower.Aws.Protocol.Query;
+using SonraiControlTower.Aws.Protocol.RestJson;
+using SonraiControlTower.Aws.S3;
+using SonraiControlTower.Aws.SecretsManager;
 using SonraiControlTower.Aws.Sts;
 
 namespace SonraiControlTower.Aws;
@@ -20,17 +29,32 @@ internal sealed class AwsSession : IDisposable
     private readonly Lazy<QueryClient> _cloudFormation;
     private readonly Lazy<QueryClient> _iam;
     private readonly Lazy<AmazonSecurityTokenServiceClient> _sts;
+    private readonly Lazy<AwsJsonClient> _secretsManager;
+    private readonly Lazy<AmazonKeyManagementServiceClient> _kms;
+    private readonly Lazy<AwsJsonClient> _eventBridge;
+    private readonly Lazy<RestJsonClient> _lambda;
+    private readonly Lazy<AmazonSQSClient> _sqs;
+    private readonly Lazy<AmazonS3Client> _s3;
+    private readonly Lazy<AwsJsonClient> _cloudTrail;
 
     public AwsSession(AwsReach reach, AWSCredentials credentials)
     {
         _reach = reach;
         _credentials = new TellingCredentials(Roles.Tie(credentials, reach));
-        _organizations = new(() => new(OrganizationsService.Service, _credentials, ConfigOf(OrganizationsService.Service)));
-        _cloudFormation = new(() => new(CloudFormationService.Service, _credentials, ConfigOf(CloudFormationService.Service)));
-        _iam = new(() => new(IamService.Service, _credentials, ConfigOf(IamService.Service)));
+        _organizations = Json(OrganizationsService.Service);
+        _cloudFormation = Query(CloudFormationService.Service);
+        _iam = Query(IamService.Service);
         _sts = new(() => new(_credentials, StsConfig.Of(reach)));
+        _secretsManager = Json(SecretsManagerService.Service);
+        _kms = new(() => new(_credentials, PackageConfig.Settle(new AmazonKeyManagementServiceConfig(), reach)));
+        _eventBridge = Json(EventBridgeService.Service);
+        _lambda = new(() => new(LambdaService.Service, _credentials, new(LambdaService.Service, reach)));
+        _sqs = new(() => new(_credentials, PackageConfig.Settle(new AmazonSQSConfig(), reach)));
+        _s3 = new(() => new(_credentials, S3Config.Of(reach)));
+        _cloudTrail = Json(CloudTrailService.Service);
     }
 
+    /// <summary>The system name of the region.</summary>
     public string Region => _reach.Region;
 
     public AwsJsonClient Organizations => _organizations.Value;
@@ -41,12 +65,33 @@ internal sealed class AwsSession : IDisposable
 
     public IAmazonSecurityTokenService Sts => _sts.Value;
 
+    public AwsJsonClient SecretsManager => _secretsManager.Value;
+
+    public IAmazonKeyManagementService Kms => _kms.Value;
+
+    public AwsJsonClient EventBridge => _eventBridge.Value;
+
+    public RestJsonClient Lambda => _lambda.Value;
+
+    public IAmazonSQS Sqs => _sqs.Value;
+
+    public IAmazonS3 S3 => _s3.Value;
+
+    public AwsJsonClient CloudTrail => _cloudTrail.Value;
+
     public void Dispose()
     {
         End(_organizations);
         End(_cloudFormation);
         End(_iam);
         End(_sts);
+        End(_secretsManager);
+        End(_kms);
+        End(_eventBridge);
+        End(_lambda);
+        End(_sqs);
+        End(_s3);
+        End(_cloudTrail);
         _credentials.Dispose();
     }
 
@@ -59,5 +104,7 @@ internal sealed class AwsSession : IDisposable
         }
     }
 
-    private ServiceConfig ConfigOf(AwsService service) => new(service, _reach);
+    private Lazy<AwsJsonClient> Json(AwsService service) => new(() => new(service, _credentials, new(service, _reach)));
+
+    private Lazy<QueryClient> Query(AwsService service) => new(() => new(service, _credentials, new(service, _reach)));
 }

@@ -10,13 +10,19 @@ internal static class RequiredActions
     /// <summary>By <c>port.method</c>, such as <c>IStackSets.CreateAsync</c>. What a template makes is not counted.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByOperation { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["IStacks.CreateAsync"] = ["cloudformation:CreateStack", "cloudformation:DescribeStacks", "iam:PassRole"],
-        ["IStacks.UpdateAsync"] = ["cloudformation:UpdateStack", "cloudformation:DescribeStacks", "iam:PassRole"],
+        // A template in S3 is fetched with the caller's rights.
+        ["IStacks.CreateAsync"] = ["cloudformation:CreateStack", "cloudformation:DescribeStacks", "iam:PassRole", "s3:GetObject"],
+        ["IStacks.UpdateAsync"] = ["cloudformation:UpdateStack", "cloudformation:DescribeStacks", "iam:PassRole", "s3:GetObject"],
         ["IStacks.DeleteAsync"] = ["cloudformation:DeleteStack"],
         ["IStacks.DescribeAsync"] = ["cloudformation:DescribeStacks"],
         ["IStacks.ListEventsAsync"] = ["cloudformation:DescribeStackEvents"],
         ["IStacks.ListResourcesAsync"] = ["cloudformation:ListStackResources"],
         ["IStacks.GetTemplateAsync"] = ["cloudformation:GetTemplate"],
+
+        ["IChangeSets.CreateAsync"] = ["cloudformation:CreateChangeSet", "iam:PassRole", "s3:GetObject"],
+        ["IChangeSets.DescribeAsync"] = ["cloudformation:DescribeChangeSet"],
+        ["IChangeSets.ExecuteAsync"] = ["cloudformation:ExecuteChangeSet"],
+        ["IChangeSets.DeleteAsync"] = ["cloudformation:DeleteChangeSet"],
 
         // Besides the action, AWS asks for the administration role of a self-managed set to be passed, and lets a delegated administrator only act
         // who may list them.
@@ -75,6 +81,42 @@ internal static class RequiredActions
         ["IOrganizations.ListOrganizationalUnitsForParentAsync"] = ["organizations:ListOrganizationalUnitsForParent"],
         ["IOrganizations.ListAccountsAsync"] = ["organizations:ListAccounts"],
         ["IOrganizations.ListAccountsForParentAsync"] = ["organizations:ListAccountsForParent"],
+
+        // The rights in KMS are for a secret with a key of its own; those of Lambda for the function that rotates it.
+        ["ISecretsManager.DescribeAsync"] = ["secretsmanager:DescribeSecret"],
+        ["ISecretsManager.GetValueAsync"] = ["secretsmanager:GetSecretValue", "kms:Decrypt"],
+        ["ISecretsManager.CreateAsync"] = ["secretsmanager:CreateSecret"],
+        ["ISecretsManager.PutValueAsync"] = ["secretsmanager:PutSecretValue", "kms:GenerateDataKey", "kms:Decrypt"],
+        ["ISecretsManager.MoveStageAsync"] = ["secretsmanager:UpdateSecretVersionStage"],
+        ["ISecretsManager.RotateAsync"] = ["secretsmanager:RotateSecret", "lambda:InvokeFunction"],
+
+        ["IKms.DescribeKeyAsync"] = ["kms:DescribeKey"],
+        ["IKms.GetKeyPolicyAsync"] = ["kms:GetKeyPolicy"],
+        ["IKms.PutKeyPolicyAsync"] = ["kms:PutKeyPolicy"],
+
+        ["IEventBridge.DescribeRuleAsync"] = ["events:DescribeRule"],
+        ["IEventBridge.ListTargetsByRuleAsync"] = ["events:ListTargetsByRule"],
+
+        ["ILambda.GetFunctionAsync"] = ["lambda:GetFunctionConfiguration"],
+        ["ILambda.ListEventSourceMappingsAsync"] = ["lambda:ListEventSourceMappings"],
+        ["ILambda.InvokeAsync"] = ["lambda:InvokeFunction"],
+
+        ["ISqs.GetQueueAsync"] = ["sqs:GetQueueAttributes"],
+
+        // Who may not list a bucket is told of an object that is not there that it is forbidden.
+        ["IS3.HeadBucketAsync"] = ["s3:ListBucket"],
+        ["IS3.CreateBucketAsync"] = ["s3:CreateBucket", "s3:PutBucketPublicAccessBlock", "s3:GetBucketPolicy", "s3:PutBucketPolicy"],
+        ["IS3.DeleteBucketAsync"] = ["s3:DeleteBucket"],
+        ["IS3.GetBucketPolicyAsync"] = ["s3:GetBucketPolicy"],
+        ["IS3.PutBucketPolicyAsync"] = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
+        ["IS3.ListObjectsAsync"] = ["s3:ListBucket"],
+        ["IS3.HeadObjectAsync"] = ["s3:GetObject", "s3:ListBucket"],
+        ["IS3.OpenObjectAsync"] = ["s3:GetObject", "s3:ListBucket"],
+        ["IS3.PutObjectAsync"] = ["s3:PutObject"],
+        ["IS3.DeleteObjectAsync"] = ["s3:DeleteObject"],
+
+        ["ICloudTrail.DescribeTrailsAsync"] = ["cloudtrail:DescribeTrails"],
+        ["ICloudTrail.GetTrailStatusAsync"] = ["cloudtrail:GetTrailStatus"],
     };
 
     private static string[] DelegatedAdmin => ["organizations:ListDelegatedAdministrators"];

@@ -6,6 +6,8 @@ namespace SonraiControlTower.Engine;
 /// </summary>
 public sealed class LocalDig : IDig
 {
+    private readonly TokenIssuer _issuer;
+
     /// <param name="tenant">The tenant's name; it is in every SRN and token that this engine makes.</param>
     /// <param name="collectors">The collector deployments there are.</param>
     /// <param name="clock">What the lives of tokens go by.</param>
@@ -29,6 +31,7 @@ public sealed class LocalDig : IDig
         ArgumentNullException.ThrowIfNull(clock);
 
         var issuer = new TokenIssuer(tenant, clock);
+        _issuer = issuer;
         var session = new LocalSession(issuer);
         var people = new LocalUsers(tenant, users ?? [], session);
         var audit = new LocalAuditLog(tenant, people.Self, clock, session);
@@ -77,4 +80,13 @@ public sealed class LocalDig : IDig
     public IBots Bots { get; }
 
     public ICapabilities Capabilities { get; }
+
+    /// <summary>This engine as whoever has the token sees it.</summary>
+    public IDig As(ApiToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        return new TokenHolder(this, token);
+    }
+
+    internal Problem? Judge(ApiToken token) => _issuer.Judge(token).Problem;
 }

@@ -1,8 +1,14 @@
+using System.Globalization;
+
 namespace SonraiControlTower.Sandbox;
 
 /// <content>What the services of the sandbox ask the landing zone.</content>
 public sealed partial class LandingZone
 {
+    private readonly Announcements _announcements;
+    private long _ids;
+    private bool _isFurnished;
+
     internal Agenda Agenda { get; }
 
     internal IamAccounts Iam { get; }
@@ -23,7 +29,51 @@ public sealed partial class LandingZone
 
     internal StackSetService StackSets { get; }
 
+    internal ChangeSetService ChangeSets { get; }
+
+    internal CustomResources CustomResources { get; }
+
+    internal Journal Journal { get; } = new();
+
+    internal ResourceAccess Access { get; }
+
+    internal KeyService Keys { get; }
+
+    internal SecretService Secrets { get; }
+
+    internal Rotations Rotations { get; }
+
+    internal QueueService Queues { get; }
+
+    internal FunctionService Functions { get; }
+
+    internal FunctionRuns Runs { get; }
+
+    internal MappingService Mappings { get; }
+
+    internal RuleService Rules { get; }
+
+    internal BucketService Buckets { get; }
+
+    internal TrailService Trails { get; }
+
     internal AccountId Management => AccountId.Parse(Organization.ManagementAccountId);
+
+    internal string Arn(string service, string region, AccountId account, string resource) =>
+        $"arn:{Organization.Partition}:{service}:{region}:{account}:{resource}";
+
+    /// <summary>A UUID that nothing else here has.</summary>
+    internal string NextId() => StableId.Uuid(Organization.Id, (++_ids).ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Sets up the organization's trail with its bucket and key, once somebody looks for what there is of the kind.</summary>
+    internal void Furnish()
+    {
+        if (!_isFurnished)
+        {
+            _isFurnished = true;
+            OrganizationTrail.Furnish(this);
+        }
+    }
 
     /// <summary>Does something while nobody else does, with everything having happened that was due.</summary>
     internal T Atomically<T>(Func<T> work)

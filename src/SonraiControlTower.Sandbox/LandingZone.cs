@@ -39,6 +39,7 @@ public sealed partial class LandingZone
             estate.ManagementAccount);
         Collector = new SonraiCollector(estate.Collector.Name, estate.Collector.Srn, "aws");
         SecurityAccountId = AccountId.Parse(estate.Collector.SecurityAccount);
+        LogArchiveAccountId = AccountId.Parse(estate.LogArchiveAccount);
         Swimlanes = [.. estate.Swimlanes.Select(one => one.ToSwimlane())];
         _rootId = estate.Root.Id;
         _places = estate.Root.SelfAndBelow().ToDictionary(unit => unit.Id);
@@ -52,6 +53,20 @@ public sealed partial class LandingZone
         Attachments = new AttachmentService(this);
         Stacks = new StackService(this);
         StackSets = new StackSetService(this);
+        ChangeSets = new ChangeSetService(this);
+        CustomResources = new CustomResources(this);
+        Access = new ResourceAccess(this);
+        Keys = new KeyService(this);
+        Secrets = new SecretService(this);
+        Rotations = new Rotations(this);
+        Queues = new QueueService(this);
+        Functions = new FunctionService(this);
+        Runs = new FunctionRuns(this);
+        Mappings = new MappingService(this);
+        Rules = new RuleService(this);
+        Buckets = new BucketService(this);
+        Trails = new TrailService(this);
+        _announcements = new Announcements(this);
 
         var now = clock.GetUtcNow();
         Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
@@ -78,6 +93,9 @@ public sealed partial class LandingZone
 
     /// <summary>The account that the collector runs in: the Audit account.</summary>
     public AccountId SecurityAccountId { get; }
+
+    /// <summary>The account that has the bucket of the organization's trail: the Log Archive account.</summary>
+    public AccountId LogArchiveAccountId { get; }
 
     /// <summary>The swimlanes that the estate has in Dig, beside the global one.</summary>
     public IReadOnlyList<SonraiSwimlane> Swimlanes { get; }
@@ -115,6 +133,7 @@ public sealed partial class LandingZone
             AccountRules.DemandFreeEmail(_emails, email);
             var member = Add(new Member(NewId(), name, email, "CREATED", now, _rootId, ClosedAt: null));
             StackSets.OnMove(member.Id, from: null, _rootId);
+            _announcements.Created(member);
             return member.ToOrgAccount(Organization, now);
         });
     }
@@ -129,6 +148,7 @@ public sealed partial class LandingZone
             AccountRules.DemandMove(member, sourceParentId, destinationParentId, _places);
             _members[position] = member with { ParentId = destinationParentId };
             StackSets.OnMove(account, sourceParentId, destinationParentId);
+            _announcements.Moved(account, sourceParentId, destinationParentId);
         });
     }
 
@@ -144,6 +164,7 @@ public sealed partial class LandingZone
             var now = Agenda.Now;
             AccountRules.DemandClosable(member, Organization, _members, now);
             _members[position] = member with { ClosedAt = now };
+            _announcements.Closed(account);
         });
     }
 

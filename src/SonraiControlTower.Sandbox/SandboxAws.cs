@@ -9,7 +9,7 @@ namespace SonraiControlTower.Sandbox;
 /// prove what roles trust: it assumes them as the collector does. Everything else is the administrator of the management account; from there the
 /// collector's account can be had, as at AWS, by assuming its <c>AWSControlTowerExecution</c> first.
 /// </remarks>
-public sealed partial class SandboxAws : IAws
+public sealed class SandboxAws : IAws
 {
     private readonly LandingZone _zone;
     private readonly RequestRate? _rate;
@@ -39,11 +39,12 @@ public sealed partial class SandboxAws : IAws
         return Region(access);
     }
 
-    /// <summary>Opens the landing zone's Organizations; what <paramref name="access"/> says is of no matter.</summary>
+    /// <summary>Opens the landing zone's Organizations, as whoever the keys belong to may see it.</summary>
     public async Task<IOrganizations> OpenOrganizationsAsync(AwsAccess access, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(access);
         cancellationToken.ThrowIfCancellationRequested();
-        return _organizations;
+        return _organizations.As(() => _zone.Sessions.Of(access));
     }
 
     /// <summary>Opens CloudFormation of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
@@ -59,6 +60,38 @@ public sealed partial class SandboxAws : IAws
     public async Task<ISts> OpenStsAsync(AwsAccess access, CancellationToken cancellationToken) =>
         new SandboxSts(_zone, Desk("STS", access, Region(access), RequestRate.Sts, StsProblems.Of, cancellationToken), Region(access));
 
+    /// <summary>Opens Secrets Manager of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<ISecretsManager> OpenSecretsManagerAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxSecretsManager(_zone, Desk("SecretsManager", access, SecretsManagerProblems.Of, cancellationToken), Region(access));
+
+    /// <summary>Opens KMS of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<IKms> OpenKmsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxKms(_zone.Keys, Desk("KMS", access, KmsProblems.Of, cancellationToken), Region(access));
+
+    /// <summary>Opens EventBridge of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<IEventBridge> OpenEventBridgeAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxEventBridge(_zone.Rules, Desk("EventBridge", access, (_, _, _) => null, cancellationToken), Region(access));
+
+    /// <summary>Opens Lambda of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<ILambda> OpenLambdaAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxLambda(_zone, Desk("Lambda", access, LambdaProblems.Of, cancellationToken), Region(access));
+
+    /// <summary>Opens SQS of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<ISqs> OpenSqsAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxSqs(_zone.Queues, Desk("SQS", access, (_, _, _) => null, cancellationToken));
+
+    /// <summary>Opens S3; buckets are made in the region, or in <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<IS3> OpenS3Async(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxS3(_zone.Buckets, Desk("S3", access, S3Problems.Of, cancellationToken), Region(access));
+
+    /// <summary>Opens CloudTrail of the region, or of <see cref="LandingZone.HomeRegion"/>.</summary>
+    public async Task<ICloudTrail> OpenCloudTrailAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        new SandboxCloudTrail(_zone.Trails, Desk("CloudTrail", access, (_, _, _) => null, cancellationToken), Region(access));
+
+    private ServiceDesk Desk(
+        string service, AwsAccess access, Func<string, string, string, Problem?> problemOf, CancellationToken cancellationToken) =>
+        Desk(service, access, Region(access), RequestRate.Usual, problemOf, cancellationToken);
+
     private string Region(AwsAccess access) => access.Region ?? _zone.HomeRegion;
 
     private ServiceDesk Desk(
@@ -72,7 +105,7 @@ public sealed partial class SandboxAws : IAws
         ArgumentNullException.ThrowIfNull(access);
         cancellationToken.ThrowIfCancellationRequested();
         var account = _zone.Atomically(() => _zone.Sessions.AccountOf(access));
-        var throttle = _throttles.GetOrAdd((service, account, region), _ => new Throttle(_rate ?? usual, _zone.Clock, _counts));
+        var throttle = _throttles.GetOrAdd((service, account, region), _ => new Throttle(_rate ?? usual, _zone.Clock, _counts, _zone.TakeThrottling));
         return new ServiceDesk(_zone, throttle, () => _zone.Sessions.Of(access), problemOf);
     }
 }

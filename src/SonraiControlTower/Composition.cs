@@ -26,7 +26,11 @@ internal static class Composition
         var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
         var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users, zone.DigEndpoint);
-        return new Session(() => context, new SandboxAws(zone), dig, new AwsAccess()) { AwsClock = awsClock };
+        var aws = new SandboxAws(zone);
+        Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);
+        zone.FunctionCode = (call, stop) =>
+            IntegrationFunctions.RunAsync(call.Handler, call.Environment, call.Payload, new SandboxHost(call, aws, awsClock, openDig), stop);
+        return new Session(() => context, aws, dig, new AwsAccess()) { AwsClock = awsClock, OpenDig = openDig };
     }
 
     /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
@@ -52,14 +56,16 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
-        return new Session(() => context, aws, new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations), given, aws);
+        var dig = new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations);
+        return new Session(() => context, aws, dig, given, aws) { OpenDig = (token, _) => dig.As(token) };
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
     public static async Task<Session> OpenTenantAsync(
         ApiToken token, Uri? endpoint, TimeSpan timeout, string? queriesFolder, AwsAccess access, CancellationToken cancellationToken)
     {
-        var dig = new DigTenant(token, endpoint, new DigOptions { Timeout = timeout, Clock = _clock, QueriesFolder = queriesFolder });
+        var options = new DigOptions { Timeout = timeout, Clock = _clock, QueriesFolder = queriesFolder };
+        var dig = new DigTenant(token, endpoint, options);
         try
         {
             DemandValid(await dig.Tokens.TestAsync(null, cancellationToken), dig);
@@ -80,18 +86,19 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var aws = new AwsServices();
-        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, dig, aws);
+        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, dig, aws)
+        {
+            OpenDig = (other, address) => new DigTenant(other, address ?? endpoint, options),
+        };
     }
 
     /// <summary>The token that a secret keeps, without a session.</summary>
-    /// <exception cref="SonraiException"><c>SecretNotFound</c>, <c>SecretHasNoToken</c>, or what AWS says of the credentials.</exception>
+    /// <exception cref="SonraiException"><c>TokenSecretUnusable</c>, or what AWS says of the credentials.</exception>
     public static async Task<ApiToken> ReadTokenAsync(AwsAccess access, string secretId, CancellationToken cancellationToken)
     {
         using var aws = new AwsServices();
         var secrets = await aws.OpenSecretsManagerAsync(access, cancellationToken);
-        var version = await secrets.GetValueAsync(secretId, SecretVersionChoice.Current, cancellationToken)
-            ?? throw new SonraiException(SecretsManagerProblems.NotFound("GetSecretValue", $"'{secretId}'."));
-        return TokenSecret.Read(version.Text) ?? throw new SonraiException(TokenProblems.SecretHasNone(secretId));
+        return TokenSecret.Read(secretId, await secrets.GetValueAsync(secretId, SecretVersionChoice.Current, cancellationToken)).Token;
     }
 
     /// <summary>Asks the token's own tenant, without a session.</summary>

@@ -1,5 +1,15 @@
+using System.Reflection;
 using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.CloudTrail;
+using SonraiControlTower.Aws.EventBridge;
 using SonraiControlTower.Aws.Iam;
+using SonraiControlTower.Aws.Kms;
+using SonraiControlTower.Aws.Lambda;
+using SonraiControlTower.Aws.Organizations;
+using SonraiControlTower.Aws.Protocol;
+using SonraiControlTower.Aws.S3;
+using SonraiControlTower.Aws.SecretsManager;
+using SonraiControlTower.Aws.Sqs;
 
 namespace SonraiControlTower.Aws.Tests;
 
@@ -8,7 +18,8 @@ public sealed class RequiredActionsTests
     private static readonly Type[] _ports =
     [
         typeof(IOrganizations), typeof(IStacks), typeof(IStackSets), typeof(IStackInstances), typeof(IStackSetOperations),
-        typeof(IIam), typeof(IIamRoles), typeof(IIamPolicies), typeof(IIdentityPolicies), typeof(ISts),
+        typeof(IIam), typeof(IIamRoles), typeof(IIamPolicies), typeof(IIdentityPolicies), typeof(ISts), typeof(IChangeSets),
+        typeof(ISecretsManager), typeof(IKms), typeof(IEventBridge), typeof(ILambda), typeof(ISqs), typeof(IS3), typeof(ICloudTrail),
     ];
 
     [Fact]
@@ -21,6 +32,8 @@ public sealed class RequiredActionsTests
     {
         var needed = RequiredActions.ByOperation.Values.SelectMany(actions => actions).ToHashSet();
 
+        OnTheWire().ShouldContain("s3:PutBucketPublicAccessBlock");
+        OnTheWire().ShouldContain("lambda:InvokeFunction");
         OnTheWire().Except(needed).ShouldBeEmpty();
     }
 
@@ -41,12 +54,23 @@ public sealed class RequiredActionsTests
     private static IEnumerable<string> OnTheWire()
     {
         var kinds = new[] { IamIdentity.User("x"), IamIdentity.Group("x"), IamIdentity.Role("x") }.Select(IdentityOperations.Of);
-        return NamesIn(typeof(CloudFormationService), null).Select(CloudFormationService.Service.ActionOf)
-            .Concat(NamesIn(typeof(IamService), null).Concat(kinds.SelectMany(kind => NamesIn(typeof(IdentityOperations), kind))).Select(IamService.Service.ActionOf));
+        Type[] services =
+        [
+            typeof(CloudFormationService), typeof(IamService), typeof(OrganizationsService), typeof(SecretsManagerService),
+            typeof(EventBridgeService), typeof(LambdaService), typeof(CloudTrailService), typeof(KmsService), typeof(SqsService), typeof(S3Service),
+        ];
+        return services.SelectMany(service => NamesIn(service, null).Concat(ConstantsOf(service)).Select(ServiceOf(service).ActionOf))
+            .Concat(kinds.SelectMany(kind => NamesIn(typeof(IdentityOperations), kind)).Select(IamService.Service.ActionOf));
     }
 
+    private static AwsService ServiceOf(Type type) => (AwsService)type.GetProperty("Service")!.GetValue(null)!;
+
+    /// <summary>The operations of a service whose client is the SDK's are names only.</summary>
+    private static IEnumerable<string> ConstantsOf(Type type) =>
+        type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+
     private static IEnumerable<string> NamesIn(Type type, object? instance) =>
-        type.GetProperties().Where(property => property.PropertyType.Name.StartsWith("QueryOperation", StringComparison.Ordinal))
+        type.GetProperties().Where(property => property.PropertyType.Name.Contains("Operation`", StringComparison.Ordinal))
             .Select(property => property.GetValue(instance)!)
             .Select(operation => (string)operation.GetType().GetProperty("Name")!.GetValue(operation)!);
 }

@@ -10,6 +10,7 @@ internal sealed class CloudFormationAdapter : ICloudFormation
         var operations = new StackSetOperationsAdapter(client);
         var start = new OperationStart(operations);
         Stacks = new StacksAdapter(client);
+        ChangeSets = new ChangeSetsAdapter(client);
         StackSets = new StackSetsAdapter(client, start);
         StackInstances = new StackInstancesAdapter(client, start);
         Operations = operations;
@@ -17,7 +18,7 @@ internal sealed class CloudFormationAdapter : ICloudFormation
 
     public IStacks Stacks { get; }
 
-    public IChangeSets ChangeSets => throw new NotSupportedException();
+    public IChangeSets ChangeSets { get; }
 
     public IStackSets StackSets { get; }
 

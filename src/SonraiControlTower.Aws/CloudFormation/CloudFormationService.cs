@@ -32,6 +32,14 @@ internal static class CloudFormationService
 
     public static QueryOperation<string> GetTemplate { get; } = new(nameof(GetTemplate), result => result.Text("TemplateBody"));
 
+    public static QueryOperation<ChangeSet> CreateChangeSet { get; } = new(nameof(CreateChangeSet), ChangeSetXml.Begun);
+
+    public static QueryOperation<ChangeSetPage> DescribeChangeSet { get; } = new(nameof(DescribeChangeSet), ChangeSetXml.Page);
+
+    public static QueryOperation<Done> ExecuteChangeSet { get; } = new(nameof(ExecuteChangeSet), Done.Read);
+
+    public static QueryOperation<Done> DeleteChangeSet { get; } = new(nameof(DeleteChangeSet), Done.Read);
+
     public static QueryOperation<string> CreateStackSet { get; } = new(nameof(CreateStackSet), result => result.Text("StackSetId"));
 
     public static QueryOperation<string> UpdateStackSet { get; } = new(nameof(UpdateStackSet), OperationXml.Id);

@@ -1,4 +1,4 @@
-using SonraiControlTower.Aws.Protocol.Query;
+using SonraiControlTower.Aws.Protocol;
 
 namespace SonraiControlTower.Aws.CloudFormation;
 
@@ -15,7 +15,7 @@ internal sealed class OperationStart(IStackSetOperations operations)
         {
             return new(await send().ConfigureAwait(false));
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == "OperationIdAlreadyExistsException")
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == "OperationIdAlreadyExistsException")
         {
             return new($"{id}", AlreadyReceived: true);
         }

@@ -1,4 +1,5 @@
 using SonraiControlTower.Aws.CloudFormation.Wire;
+using SonraiControlTower.Aws.Protocol;
 using SonraiControlTower.Aws.Protocol.Query;
 
 namespace SonraiControlTower.Aws.CloudFormation;
@@ -17,7 +18,7 @@ internal sealed class StackSetOperationsAdapter(QueryClient client) : IStackSetO
             return await client.SendAsync(
                 CloudFormationService.DescribeStackSetOperation, Of(stackSet, operationId), cancellationToken).ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == "OperationNotFoundException")
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == "OperationNotFoundException")
         {
             return null;
         }

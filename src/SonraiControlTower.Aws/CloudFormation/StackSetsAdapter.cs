@@ -1,4 +1,5 @@
 using SonraiControlTower.Aws.CloudFormation.Wire;
+using SonraiControlTower.Aws.Protocol;
 using SonraiControlTower.Aws.Protocol.Query;
 
 namespace SonraiControlTower.Aws.CloudFormation;
@@ -25,7 +26,7 @@ internal sealed class StackSetsAdapter(QueryClient client, OperationStart start)
             // Asked for by its id, AWS still knows a set that was deleted.
             return found.Status == StackSet.Deleted ? null : found;
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == "StackSetNotFoundException")
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == "StackSetNotFoundException")
         {
             return null;
         }
@@ -37,7 +38,7 @@ internal sealed class StackSetsAdapter(QueryClient client, OperationStart start)
         {
             await client.SendAsync(CloudFormationService.DeleteStackSet, StackSetForm.Named(stackSet), cancellationToken).ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == "StackSetNotFoundException")
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == "StackSetNotFoundException")
         {
             // It is not there any more: the port promises no more.
         }

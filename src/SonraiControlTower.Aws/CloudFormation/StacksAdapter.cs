@@ -1,4 +1,5 @@
 using SonraiControlTower.Aws.CloudFormation.Wire;
+using SonraiControlTower.Aws.Protocol;
 using SonraiControlTower.Aws.Protocol.Query;
 
 namespace SonraiControlTower.Aws.CloudFormation;
@@ -17,7 +18,7 @@ internal sealed class StacksAdapter(QueryClient client) : IStacks
         {
             return await client.SendAsync(CloudFormationService.CreateStack, StackForm.ForCreate(request), cancellationToken).ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == TokenKnown)
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == TokenKnown)
         {
             return await IdOfReceivedAsync(request.Name, refused, cancellationToken).ConfigureAwait(false);
         }
@@ -31,11 +32,11 @@ internal sealed class StacksAdapter(QueryClient client) : IStacks
             var id = await client.SendAsync(CloudFormationService.UpdateStack, StackForm.ForUpdate(request), cancellationToken).ConfigureAwait(false);
             return new(id, HadNothingToDo: false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == TokenKnown)
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == TokenKnown)
         {
             return new(await IdOfReceivedAsync(request.Name, refused, cancellationToken).ConfigureAwait(false), HadNothingToDo: false);
         }
-        catch (SonraiException refused) when (QueryRefusal.IsValidation(refused, NothingToDo))
+        catch (SonraiException refused) when (Refusal.IsValidation(refused, NothingToDo))
         {
             return new(await IdOfReceivedAsync(request.Name, refused, cancellationToken).ConfigureAwait(false), HadNothingToDo: true);
         }
@@ -49,7 +50,7 @@ internal sealed class StacksAdapter(QueryClient client) : IStacks
                 CloudFormationService.DeleteStack, StackForm.Named(name).Add("ClientRequestToken", requestToken.ToString()), cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == TokenKnown || QueryRefusal.IsValidation(refused, DoesNotExist))
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == TokenKnown || Refusal.IsValidation(refused, DoesNotExist))
         {
             // AWS deletes it, or has: the port promises no more.
         }
@@ -62,7 +63,7 @@ internal sealed class StacksAdapter(QueryClient client) : IStacks
             var stacks = await client.SendAsync(CloudFormationService.DescribeStacks, StackForm.Named(name), cancellationToken).ConfigureAwait(false);
             return stacks is [var stack, ..] ? stack : null;
         }
-        catch (SonraiException refused) when (QueryRefusal.IsValidation(refused, DoesNotExist))
+        catch (SonraiException refused) when (Refusal.IsValidation(refused, DoesNotExist))
         {
             return null;
         }
@@ -81,7 +82,7 @@ internal sealed class StacksAdapter(QueryClient client) : IStacks
             return await client.SendAsync(
                 CloudFormationService.GetTemplate, StackForm.Named(name).Add("TemplateStage", "Original"), cancellationToken).ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.IsValidation(refused, DoesNotExist))
+        catch (SonraiException refused) when (Refusal.IsValidation(refused, DoesNotExist))
         {
             return null;
         }

@@ -1,4 +1,4 @@
-using SonraiControlTower.Aws.Protocol.Query;
+using SonraiControlTower.Aws.Protocol;
 
 namespace SonraiControlTower.Aws.Iam;
 
@@ -15,7 +15,7 @@ internal static class IamGone
         {
             return await asking.ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == Code)
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == Code)
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal static class IamGone
         {
             await takingAway.ConfigureAwait(false);
         }
-        catch (SonraiException refused) when (QueryRefusal.CodeOf(refused) == Code)
+        catch (SonraiException refused) when (Refusal.CodeOf(refused) == Code)
         {
             // It is not there any more: the port promises no more.
         }

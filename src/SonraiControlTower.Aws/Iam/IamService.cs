@@ -14,6 +14,7 @@ internal static class IamService
     public static AwsService Service { get; } = new("IAM", "iam", "2010-05-08", IsGlobal: true)
     {
         OwnProblem = IamProblems.Of,
+        IsPlainFipsInGovCloud = _ => true,
         OwnHome = (partition, dualStack) => (partition, dualStack) switch
         {
             ("aws", false) => new(null, "us-east-1"),

@@ -13,6 +13,17 @@ internal sealed record AwsService(string Id, string SigningName, string Version,
     /// <summary>The home of a global service in a partition (and in its dual-stack domain), where it is not the usual one.</summary>
     public Func<string, bool, ServiceHome?> OwnHome { get; init; } = (_, _) => null;
 
+    /// <summary>
+    /// Whether the plain endpoint of GovCloud is the FIPS one, from whether the dual-stack domain is asked for. Else it has <c>-fips</c> in its name.
+    /// </summary>
+    public Func<bool, bool> IsPlainFipsInGovCloud { get; init; } = dualStack => !dualStack;
+
+    /// <summary>Whether dual stack has a domain of its own in a partition; else the plain domain is reached over both.</summary>
+    public Func<string, bool> HasDualStackDomain { get; init; } = _ => true;
+
+    /// <summary>How long an answer is waited for; null for the SDK's 100 seconds.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>What an operation is called in policies and in our messages, such as <c>iam:CreateRole</c>.</summary>
     public string ActionOf(string operation) => $"{SigningName}:{operation}";
 }

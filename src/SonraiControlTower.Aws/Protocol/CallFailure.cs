@@ -14,6 +14,7 @@ internal static class CallFailure
     private static readonly HashSet<string> _throttling = new(StringComparer.Ordinal)
     {
         "TooManyRequestsException", "TooManyRequests", "ThrottlingException", "Throttling", "ThrottledException", "RequestLimitExceeded", "SlowDown",
+        "RequestThrottled", "RequestThrottledException", "KmsThrottled", "EC2ThrottledException", "PriorRequestNotComplete", "BandwidthLimitExceeded",
     };
 
     private static readonly HashSet<string> _denial = new(StringComparer.Ordinal)

@@ -35,10 +35,9 @@ internal sealed class EndpointRules(AwsService service) : IEndpointProvider
         var partition = Fn.Partition(wanted);
         var isDualStack = parameters[DualStack] is true;
         var home = HomeOf(partition, wanted, isDualStack);
-        var suffix = isDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        var suffix = isDualStack && service.HasDualStackDomain(partition.name) ? partition.dualStackDnsSuffix : partition.dnsSuffix;
 
-        // In GovCloud the plain endpoints of these services are the FIPS ones; only dual stack tells them apart, and IAM not even there.
-        var isFipsAnyway = partition.name == "aws-us-gov" && (!isDualStack || service.OwnHome(partition.name, isDualStack) is not null);
+        var isFipsAnyway = partition.name == "aws-us-gov" && service.IsPlainFipsInGovCloud(isDualStack);
         var host = parameters[Fips] is true && !isFipsAnyway ? $"{service.SigningName}-fips" : service.SigningName;
 
         return new Endpoint($"https://{string.Join('.', [host, .. Label(home), suffix])}", SignedFor(home.Region), headersJson: null);

@@ -17,11 +17,15 @@ internal sealed class OnceHandler : PipelineHandler
             return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
         }
         catch (Exception failure) when (
-            request.OriginalRequest is ISentOnce { IsSentOnce: true } && Fate.IsUnknown(failure) && !request.CancellationToken.IsCancellationRequested)
+            request.OriginalRequest is ISentOnce { IsSentOnce: true } sent
+            && !IsRefusal(sent, failure) && Fate.IsUnknown(failure) && !request.CancellationToken.IsCancellationRequested)
         {
             var once = (ISentOnce)request.OriginalRequest;
             // Without the failure inside it: the SDK's own policies look there for a reason to try again.
             throw new SonraiException(AwsProblems.AnswerLost(once.Action, CallFailure.ProblemOf(once.Action, failure).Message));
         }
     }
+
+    private static bool IsRefusal(ISentOnce sent, Exception failure) =>
+        failure is AmazonServiceException { ErrorCode: { } code } && sent.Refusals.Contains(code);
 }

@@ -18,4 +18,7 @@ internal interface ISentOnce
 
     /// <summary>Its name for messages, such as <c>iam:CreateRole</c>.</summary>
     string Action { get; }
+
+    /// <summary>The error codes that say that it was not done although they come with the status of a server error.</summary>
+    IReadOnlySet<string> Refusals { get; }
 }

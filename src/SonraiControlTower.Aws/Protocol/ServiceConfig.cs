@@ -21,6 +21,10 @@ internal sealed class ServiceConfig : ClientConfig
         RegionEndpoint = RegionEndpoint.GetBySystemName(reach.Region);
         // A retry may come after a long pause: it signs with the keys, and the time, of then.
         ResignRetries = true;
+        if (service.Timeout is { } timeout)
+        {
+            Timeout = timeout;
+        }
 
         if (reach.Patience?.Mode is { } mode)
         {

@@ -1,5 +1,4 @@
 using Amazon.SecurityToken;
-using SonraiControlTower.Aws.Credentials;
 using SonraiControlTower.Aws.Protocol;
 
 namespace SonraiControlTower.Aws.Sts;
@@ -9,25 +8,5 @@ namespace SonraiControlTower.Aws.Sts;
 /// </summary>
 internal static class StsConfig
 {
-    public static AmazonSecurityTokenServiceConfig Of(AwsReach reach)
-    {
-        var config = Roles.StsOf(reach);
-        if (reach.EndpointUrl is { } url)
-        {
-            config.ServiceURL = url.AbsoluteUri;
-            config.AuthenticationRegion = reach.Region;
-        }
-
-        if (reach.Patience?.Mode is { } mode)
-        {
-            config.RetryMode = mode;
-        }
-
-        if (reach.Patience?.Attempts is { } attempts)
-        {
-            config.MaxErrorRetry = attempts - 1;
-        }
-
-        return config;
-    }
+    public static AmazonSecurityTokenServiceConfig Of(AwsReach reach) => PackageConfig.Settle(new AmazonSecurityTokenServiceConfig(), reach);
 }

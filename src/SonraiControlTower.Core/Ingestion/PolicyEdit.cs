@@ -8,7 +8,7 @@ namespace SonraiControlTower;
 /// Puts statements into a policy that is there, and takes them out again, by their Sid. Every other statement stays as it is
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html">Sid</see>).
 /// </summary>
-internal static class PolicyEdit
+public static class PolicyEdit
 {
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

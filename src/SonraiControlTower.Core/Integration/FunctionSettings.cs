@@ -25,6 +25,12 @@ public sealed class FunctionSettings(IReadOnlyDictionary<string, string> variabl
     public const string RotationDays = "SONRAI_ROTATION_DAYS";
     public const string TimeoutSeconds = "TIMEOUT_SECONDS";
 
+    /// <summary>The tenant's address; null where the token's claims tell it.</summary>
+    /// <exception cref="SonraiException"><c>FunctionSettingUnusable</c>.</exception>
+    public Uri? DigAddress => Find(Endpoint) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new SonraiException(IntegrationProblems.SettingUnusable(Endpoint, "it is not an address"));
+
     /// <summary>What a name has; null where it is not set, or is empty.</summary>
     public string? Find(string name) => variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 

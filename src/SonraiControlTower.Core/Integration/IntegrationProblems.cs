@@ -42,12 +42,6 @@ public static class IntegrationProblems
         ProblemKind.InvalidInput)
     { Target = name };
 
-    public static Problem TokenOutlivedByInterval(TimeSpan lifetime, TimeSpan interval) => new(
-        "TokenOutlivedByInterval",
-        $"A token that lives {lifetime.TotalDays:0.##} days would end before the next rotation, which comes after {interval.TotalDays:0.##} days.",
-        "Ask for a longer life with -TokenLifetimeDays, or rotate oftener with -RotationDays.",
-        ProblemKind.InvalidInput);
-
     public static Problem Failed(string stackName, string what, string why) => new(
         "IntegrationFailed",
         $"The stack '{stackName}' could not be brought to what was asked; {what} failed first: {why}",
@@ -62,12 +56,6 @@ public static class IntegrationProblems
         ProblemKind.Conflict)
     { Target = secret };
 
-    public static Problem NewTokenRefused(string why) => new(
-        "NewTokenRefused",
-        $"Dig does not accept the token that it just made: {why}",
-        "The old token stays in use. Run the same command again; if it stays so, ask Sonrai.",
-        ProblemKind.NotAuthenticated);
-
     public static Problem PackageMissing(string file) => new(
         "PackageMissing",
         $"The functions' code '{file}' does not lie beside the module.",
@@ -81,4 +69,11 @@ public static class IntegrationProblems
         "Say -Force to overwrite it, or give another -Destination.",
         ProblemKind.Conflict)
     { Target = file };
+
+    public static Problem ExternalIdUnknown(string roleName) => new(
+        "ExternalIdUnknown",
+        $"The external id is not known: the management account has no role '{roleName}' that asks the collector for one.",
+        "Run Update-SonraiIntegration, which brings the role back as it shall be.",
+        ProblemKind.NotFound)
+    { Target = roleName };
 }

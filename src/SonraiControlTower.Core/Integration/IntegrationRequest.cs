@@ -36,14 +36,8 @@ public sealed record IntegrationRequest
     /// <summary>A token must outlive the time to the next rotation.</summary>
     /// <param name="present">The values of the stack that is there; empty for a new one.</param>
     /// <exception cref="SonraiException"><c>TokenOutlivedByInterval</c>.</exception>
-    internal void Demand(IReadOnlyDictionary<string, string> present)
-    {
-        var (lifetime, interval) = (TokenLifetime(present), Days(IntegrationParameters.RotationDays, 15, present));
-        if (lifetime <= interval)
-        {
-            throw new SonraiException(IntegrationProblems.TokenOutlivedByInterval(lifetime, interval));
-        }
-    }
+    internal void Demand(IReadOnlyDictionary<string, string> present) =>
+        RotationInterval.DemandLonger(TokenLifetime(present), Days(IntegrationParameters.RotationDays, 15, present));
 
     private TimeSpan Days(string name, int usual, IReadOnlyDictionary<string, string> present) => TimeSpan.FromDays(
         int.TryParse(Values.GetValueOrDefault(name) ?? present.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : usual);

@@ -35,8 +35,8 @@ internal sealed class IntegrationValues
         values.Add(IntegrationParameters.CollectorAccount, site.Audit?.AccountId, "-CollectorAccount");
         values.AddSecret(IntegrationParameters.SonraiAPIToken, token?.Reveal(), "-Token");
         values.Add(IntegrationParameters.OrgId, site.Organization.Id, "-OrganizationId");
-        values.Add(IntegrationParameters.AuditAccount, site.Audit?.AccountId, "-AuditAccount");
-        values.Add(IntegrationParameters.LogArchiveAccount, site.LogArchive?.AccountId, "-LogArchiveAccount");
+        values.AddIfAny(IntegrationParameters.AuditAccount, site.Audit?.AccountId);
+        values.AddIfAny(IntegrationParameters.LogArchiveAccount, site.LogArchive?.AccountId);
         values.Replace(IntegrationParameters.PackageKey, request.Package.Key);
         values.Replace(IntegrationParameters.Architecture, request.Package.Architecture);
         foreach (var (name, value) in request.Values.Where(one => values._all.TrueForAll(known => known.Shown.Name != one.Key)))
@@ -68,6 +68,15 @@ internal sealed class IntegrationValues
         if (!Said(name) && !Keep(name))
         {
             Put(name, found ?? throw new SonraiException(IntegrationProblems.ValueMissing(name, parameter)), IntegrationValue.Found);
+        }
+    }
+
+    /// <summary>A landing zone need not have such an account.</summary>
+    private void AddIfAny(string name, string? found)
+    {
+        if (!Said(name) && !Keep(name) && found is not null)
+        {
+            Put(name, found, IntegrationValue.Found);
         }
     }
 

@@ -45,6 +45,15 @@ public sealed record SonraiIntegration
     /// <summary>The role's name in every account.</summary>
     public string? RoleName { get; init; }
 
+    /// <summary>A word of <see cref="CollectorPolicy"/>: what the role may read.</summary>
+    public string? PolicyChoice { get; init; }
+
+    /// <summary>The policy that bounds the role; null for none.</summary>
+    public string? PermissionsBoundary { get; init; }
+
+    /// <summary>The tenant's address; null where the token tells it.</summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>The secret that keeps the API token.</summary>
     public string? SecretArn { get; init; }
 

@@ -35,7 +35,7 @@ public static class CloudFormationProblems
         "InvalidOperationException" => InvalidOperation(operation, why),
         "LimitExceededException" => LimitExceeded(operation, why),
         "InsufficientCapabilitiesException" => InsufficientCapabilities(operation, why),
-        "ValidationError" or "ValidationException" => Refused(operation, why),
+        "ValidationError" or "ValidationException" or "ChangeSetNotFound" or "InvalidChangeSetStatus" => Refused(operation, why),
         _ => null,
     };
 

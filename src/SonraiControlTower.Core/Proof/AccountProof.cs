@@ -102,15 +102,14 @@ public sealed class AccountProof
         AssumeRoleAnswer answer;
         while ((answer = await AskAsync(trial.Role, collector, _plan.ExternalId, cancellationToken).ConfigureAwait(false)) is AssumeRoleDenied denied)
         {
-            // A policy that is named denies for good; only a denial that says nothing may be IAM not knowing the role yet.
-            if (AccountBlocker.OfRole(denied.Denial) is { } blocker)
+            // A policy that is named denies for good. A denial that says nothing, and one for want of a trust policy that allows it, may come of IAM
+            // not knowing everywhere yet what was written a moment ago.
+            var mayPass = denied.Denial is { Policy: null } or { Policy: DenyingPolicy.ResourcePolicy, IsExplicit: false };
+            if (!mayPass || _clock.GetUtcNow() >= _deadline)
             {
-                return trial.Refuse(denied.Denial, blocker, null);
-            }
-
-            if (_clock.GetUtcNow() >= _deadline)
-            {
-                return await ExplainAsync(trial, denied.Denial, cancellationToken).ConfigureAwait(false);
+                return AccountBlocker.OfRole(denied.Denial) is { } blocker
+                    ? trial.Refuse(denied.Denial, blocker, null)
+                    : await ExplainAsync(trial, denied.Denial, cancellationToken).ConfigureAwait(false);
             }
 
             await pause.TakeAsync(cancellationToken).ConfigureAwait(false);

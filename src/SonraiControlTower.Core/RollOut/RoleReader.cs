@@ -79,6 +79,17 @@ public sealed class RoleReader
     {
         var within = home.Caller.Account == AccountId.Parse(account.AccountId);
         var stack = within ? await home.CloudFormation.Stacks.DescribeAsync(_plan.ManagementStackName, cancellationToken).ConfigureAwait(false) : null;
+        if (within && stack is null && await home.Iam.Roles.GetAsync(_plan.As(set).Role.RoleName, cancellationToken).ConfigureAwait(false) is { } role)
+        {
+            return Common(home, account, set) with
+            {
+                Status = CollectorRoleCondition.Current,
+                StackSet = null,
+                RoleArn = role.Arn,
+                Reason = "The role was made otherwise, such as by the integration stack.",
+            };
+        }
+
         return Common(home, account, set) with
         {
             StackSet = _plan.ManagementStackName,

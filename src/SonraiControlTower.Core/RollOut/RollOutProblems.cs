@@ -3,6 +3,9 @@ namespace SonraiControlTower;
 /// <summary>What can go wrong between an account and its role.</summary>
 public static class RollOutProblems
 {
+    /// <summary>The id of <see cref="NotOurs"/>.</summary>
+    public const string NotOursId = "StackSetNotOurs";
+
     public static Problem Failed(string accountId, string stackSet, string why) => new(
         "CollectorRoleFailed",
         $"The role did not get into account '{accountId}' by '{stackSet}': {why}",

@@ -79,13 +79,6 @@ public static class TokenProblems
         "Look with Get-SonraiToken; remove what nobody uses, and ask again.",
         ProblemKind.Unreachable);
 
-    public static Problem SecretHasNone(string secretId) => new(
-        "SecretHasNoToken",
-        $"The secret '{secretId}' keeps no API token.",
-        "It shall be a JSON object with 'sonrai_token', or the token alone; New-SonraiToken -SecretId puts one there.",
-        ProblemKind.InvalidInput)
-    { Target = secretId };
-
     public static Problem NotFound(string name) => new(
         "TokenNotFound",
         $"There is no token '{name}'.",

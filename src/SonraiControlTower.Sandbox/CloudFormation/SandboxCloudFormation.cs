@@ -5,7 +5,7 @@ internal sealed class SandboxCloudFormation(LandingZone zone, ServiceDesk desk, 
 {
     public IStacks Stacks { get; } = new SandboxStacks(zone.Stacks, desk, region);
 
-    public IChangeSets ChangeSets => throw new NotSupportedException();
+    public IChangeSets ChangeSets { get; } = new SandboxChangeSets(zone.ChangeSets, desk, region);
 
     public IStackSets StackSets { get; } = new SandboxStackSets(zone.StackSets, desk, region);
 

@@ -8,6 +8,7 @@ namespace SonraiControlTower.Sandbox;
 /// <param name="OrganizationId"><c>o-</c> and 10 to 32 letters and digits.</param>
 /// <param name="ManagementAccount">The account that pays for and manages the organization.</param>
 /// <param name="Collector">The one collector deployment of the estate.</param>
+/// <param name="LogArchiveAccount">The account that the organization's trail writes to.</param>
 /// <param name="Root">The root of the tree of organizational units.</param>
 /// <param name="Swimlanes">The swimlanes of the estate, beside the global one.</param>
 internal sealed record EstateFile(
@@ -15,6 +16,7 @@ internal sealed record EstateFile(
     string OrganizationId,
     string ManagementAccount,
     EstateCollector Collector,
+    string LogArchiveAccount,
     EstateUnit Root,
     IReadOnlyList<EstateSwimlane> Swimlanes)
 {

@@ -30,7 +30,8 @@ internal sealed class GeneratedEstate
         var management = Account("Management") with { JoinedMethod = "INVITED" };
         var audit = Account("Audit");
         var units = Units(Math.Clamp(accounts / AccountsPerUnit, 1, MostUnits));
-        var security = new EstateUnit("ou-gen0-security", "Security", [audit, Account("Log archive")], []);
+        var logs = Account("Log archive");
+        var security = new EstateUnit("ou-gen0-security", "Security", [audit, logs], []);
 
         foreach (var _ in Enumerable.Range(0, accounts - 3))
         {
@@ -45,6 +46,7 @@ internal sealed class GeneratedEstate
             $"o-generated{seed:x8}",
             management.Id,
             new EstateCollector("generated-security", $"srn:{LandingZone.Tenant}::PlatformAccount/{seed:x8}", audit.Id),
+            logs.Id,
             new EstateUnit("r-gen0", "Root", [management], [security, .. top]),
             []);
     }

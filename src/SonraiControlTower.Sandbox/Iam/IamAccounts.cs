@@ -38,6 +38,16 @@ internal sealed class IamAccounts(LandingZone zone)
         return Caller.SessionOf(account, Of(account).Role(CollectorRole)!, "collector", zone.Organization.Partition);
     }
 
+    /// <summary>Control Tower takes an account in: it gets the role that Control Tower works with.</summary>
+    public void Enroll(AccountId account)
+    {
+        var iam = Of(account);
+        if (iam.Role(ExecutionRole) is null)
+        {
+            Made(iam, ExecutionRole, "/", Trusted(Management), zone.Agenda.Now).Attach(iam.AwsPolicyArn("AdministratorAccess"));
+        }
+    }
+
     private AccountIam Furnish(AccountIam iam)
     {
         var member = zone.FindMember(iam.Account);
@@ -52,7 +62,7 @@ internal sealed class IamAccounts(LandingZone zone)
             return iam;
         }
 
-        var management = string.Create(CultureInfo.InvariantCulture, $$"""{"AWS":"arn:{{zone.Organization.Partition}}:iam::{{Management}}:root"}""");
+        var management = Trusted(Management);
         if (member?.IsEnrolled == true)
         {
             Made(iam, ExecutionRole, "/", management, since).Attach(iam.AwsPolicyArn("AdministratorAccess"));
@@ -72,6 +82,9 @@ internal sealed class IamAccounts(LandingZone zone)
 
         return iam;
     }
+
+    private string Trusted(AccountId account) =>
+        string.Create(CultureInfo.InvariantCulture, $$"""{"AWS":"arn:{{zone.Organization.Partition}}:iam::{{account}}:root"}""");
 
     private static RoleState Made(AccountIam iam, string name, string path, string principal, DateTimeOffset since)
     {

@@ -103,19 +103,11 @@ internal sealed class RoleService(LandingZone zone)
     private void Demand(Caller caller, string action, string name) =>
         zone.Authorizer.Demand(caller, action, Of(caller).Role(name)?.Arn ?? Of(caller).Arn("role", "/", name));
 
-    // A role that is named must be there: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_policies.html. What accounts outside the
-    // organization have is not known here and passes.
     private void DemandPrincipals(PolicyDocument document)
     {
-        foreach (var arn in PolicyText.Of(document).Statements.SelectMany(statement => statement.Principals?.Aws ?? []))
+        if (ResourcePolicies.MissingPrincipal(zone, document) is { } arn)
         {
-            if (arn.Contains(":role/", StringComparison.Ordinal)
-                && RoleArn.Parse(arn) is var role
-                && zone.Has(role.Account)
-                && zone.Iam.Of(role.Account).Role(role.Name) is null)
-            {
-                throw new AwsFault("MalformedPolicyDocument", $"Invalid principal in policy: \"AWS\":\"{arn}\"");
-            }
+            throw new AwsFault("MalformedPolicyDocument", $"Invalid principal in policy: \"AWS\":\"{arn}\"");
         }
     }
 

@@ -5,9 +5,11 @@ namespace SonraiControlTower.Sandbox;
 /// <summary>AWS Organizations of a landing zone in memory: pages, throttling and errors as AWS has them.</summary>
 public sealed class SandboxOrganizations : IOrganizations
 {
+    private const string Describe = "DescribeOrganization";
     private readonly LandingZone _zone;
     private readonly OrganizationsService _service;
     private readonly Throttle _throttle;
+    private readonly Func<Caller>? _caller;
 
     /// <param name="zone">The landing zone; its clock is the one that throttling goes by.</param>
     /// <param name="rate">How often each operation may be called; null for <see cref="RequestRate.Usual"/>.</param>
@@ -21,12 +23,18 @@ public sealed class SandboxOrganizations : IOrganizations
         ArgumentNullException.ThrowIfNull(zone);
         _zone = zone;
         _service = new OrganizationsService(zone);
-        _throttle = new Throttle(rate ?? RequestRate.Usual, zone.Clock, counts);
+        _throttle = new Throttle(rate ?? RequestRate.Usual, zone.Clock, counts, zone.TakeThrottling);
     }
+
+    private SandboxOrganizations(SandboxOrganizations shared, Func<Caller> caller) =>
+        (_zone, _service, _throttle, _caller) = (shared._zone, shared._service, shared._throttle, caller);
+
+    /// <summary>The same, as somebody sees it whose policies count.</summary>
+    internal SandboxOrganizations As(Func<Caller> caller) => new(this, caller);
 
     public async Task<Organization> DescribeOrganizationAsync(CancellationToken cancellationToken)
     {
-        await _throttle.PassAsync("DescribeOrganization", cancellationToken).ConfigureAwait(false);
+        await PassAsync(Describe, cancellationToken).ConfigureAwait(false);
         return _zone.Organization;
     }
 
@@ -54,13 +62,35 @@ public sealed class SandboxOrganizations : IOrganizations
         return ReadPagesAsync("ListAccountsForParent", next => _service.ListAccountsForParent(parentId, next), cancellationToken);
     }
 
+    private async ValueTask PassAsync(string operation, CancellationToken cancellationToken)
+    {
+        if (_caller is null)
+        {
+            await _throttle.PassAsync(operation, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var desk = new ServiceDesk(_zone, _throttle, _caller, (_, _, _) => null);
+        await desk.AskAsync(operation, caller => Demand(caller, operation), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Organizations answers the management account and delegated administrators; every member may ask which organization it belongs to.
+    private void Demand(Caller caller, string operation)
+    {
+        _zone.Authorizer.Demand(caller, $"organizations:{operation}", "*");
+        if (operation != Describe && caller.Account != _zone.Management && !_zone.IsDelegated(caller.Account))
+        {
+            throw AwsFault.Denied("You don't have permissions to access this resource.");
+        }
+    }
+
     private async IAsyncEnumerable<T> ReadPagesAsync<T>(
         string operation, Func<string?, Page<T>> ask, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string? next = null;
         do
         {
-            await _throttle.PassAsync(operation, cancellationToken).ConfigureAwait(false);
+            await PassAsync(operation, cancellationToken).ConfigureAwait(false);
             var page = ask(next);
             foreach (var item in page.Items)
             {

@@ -7,9 +7,11 @@ namespace SonraiControlTower.Sandbox;
 internal sealed class Authorizer(LandingZone zone)
 {
     /// <exception cref="AwsFault">AccessDenied, in AWS's words.</exception>
-    public void Demand(Caller caller, string action, string resource)
+    public void Demand(Caller caller, string action, string resource, params IEnumerable<(string Key, string? Value)> context)
     {
-        if (Denial(Ask(caller, action, resource)) is { } denial)
+        var denial = Denial(Ask(caller, action, resource, context));
+        zone.Journal.Note(caller, action, denial is null);
+        if (denial is not null)
         {
             throw AwsFault.Denied(denial.Words);
         }

@@ -51,6 +51,7 @@ internal sealed class ServiceDesk(
     private static Problem Common(string operation, AwsFault fault) => fault.Code switch
     {
         "AccessDenied" => AwsProblems.NotAllowed(operation, fault.Message),
+        "TooManyRequestsException" or "ThrottlingException" => AwsProblems.Throttled(operation),
         "ExpiredToken" or "InvalidClientTokenId" => AwsProblems.CredentialsUnusable(fault.Message),
         _ => AwsProblems.Refused(operation, fault.Code, fault.Message),
     };

@@ -7,7 +7,7 @@ namespace SonraiControlTower.Sandbox;
 /// <see href="https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html">standard mode</see> three attempts, with a pause
 /// that doubles and never exceeds 20 seconds.
 /// </summary>
-internal sealed class Throttle(RequestRate rate, TimeProvider clock, RequestCounts? counts = null)
+internal sealed class Throttle(RequestRate rate, TimeProvider clock, RequestCounts? counts = null, Func<string, bool>? isForced = null)
 {
     private const int Attempts = 3;
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(20);
@@ -25,7 +25,7 @@ internal sealed class Throttle(RequestRate rate, TimeProvider clock, RequestCoun
         var pause = _firstPause;
 
         counts?.Count(operation);
-        for (var attempt = 1; !bucket.TryTake(); attempt++)
+        for (var attempt = 1; isForced?.Invoke(operation) == true || !bucket.TryTake(); attempt++)
         {
             if (attempt == Attempts)
             {

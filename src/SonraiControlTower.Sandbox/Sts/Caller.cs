@@ -26,9 +26,9 @@ internal sealed record Caller(AccountId Account, string Arn, string PrincipalArn
     { IsRoleSession = true };
 
     /// <summary>AWS CloudFormation itself, as it takes a role in the administrator's account.</summary>
-    public static Caller CloudFormation(AccountId account) =>
-        new(account, "cloudformation.amazonaws.com", "cloudformation.amazonaws.com", IamIdentity.Role("cloudformation"), "cloudformation")
-        {
-            Service = "cloudformation.amazonaws.com",
-        };
+    public static Caller CloudFormation(AccountId account) => OfService("cloudformation", account);
+
+    /// <summary>A service that acts for itself on behalf of an account.</summary>
+    public static Caller OfService(string name, AccountId account) =>
+        new(account, $"{name}.amazonaws.com", $"{name}.amazonaws.com", IamIdentity.Role(name), name) { Service = $"{name}.amazonaws.com" };
 }

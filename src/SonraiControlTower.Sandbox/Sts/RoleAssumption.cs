@@ -19,15 +19,18 @@ internal sealed class RoleAssumption(LandingZone zone)
             arn.ToString(),
             ("sts:ExternalId", externalId),
             ("sts:RoleSessionName", sessionName),
+            ("aws:SourceAccount", caller.Service is null ? null : caller.Account.ToString()),
             ("aws:ResourceAccount", arn.Account.ToString()),
             ("aws:ResourceOrgID", zone.Has(arn.Account) ? zone.Organization.Id : null));
 
         // Where the role does not exist, or STS does not know it yet, AWS answers as if it did not trust the caller.
         var role = zone.CanBeUsed(arn.Account) ? zone.Iam.Of(arn.Account).Role(arn.Name) : null;
         var trust = role?.Arn == arn.ToString() ? role.TrustAt(zone.Agenda.Now) : null;
-        return trust is null
-            ? (null, DenialWords.Bare(request))
-            : (role, ControlDenial(request, arn.Account) ?? TrustDenial(request, PolicyText.Of(trust), caller.Account == arn.Account));
+        var denial = trust is null
+            ? DenialWords.Bare(request)
+            : ControlDenial(request, arn.Account) ?? TrustDenial(request, PolicyText.Of(trust), caller.Account == arn.Account);
+        zone.Journal.Note(caller, Action, denial is null);
+        return (trust is null ? null : role, denial);
     }
 
     // Resource control policies bind whoever comes, but not the management account's resources:

@@ -13,6 +13,9 @@ internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, A
     /// <summary>The clock that AWS's operations are waited for by; the sandbox's runs faster than ours.</summary>
     public TimeProvider AwsClock { get; init; } = TimeProvider.System;
 
+    /// <summary>Opens Dig as whoever has a token, as the integration's functions do.</summary>
+    public required Func<ApiToken, Uri?, IDig> OpenDig { get; init; }
+
     /// <summary>How Connect-Sonrai was told to reach AWS; a command's own parameters go before it.</summary>
     public AwsAccess AwsAccess { get; } = awsAccess;
 

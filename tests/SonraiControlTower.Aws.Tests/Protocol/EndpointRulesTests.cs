@@ -1,8 +1,12 @@
 using Amazon.Runtime.Endpoints;
 using SonraiControlTower.Aws.CloudFormation;
+using SonraiControlTower.Aws.CloudTrail;
+using SonraiControlTower.Aws.EventBridge;
 using SonraiControlTower.Aws.Iam;
+using SonraiControlTower.Aws.Lambda;
 using SonraiControlTower.Aws.Organizations;
 using SonraiControlTower.Aws.Protocol;
+using SonraiControlTower.Aws.SecretsManager;
 
 namespace SonraiControlTower.Aws.Tests.Protocol;
 
@@ -64,6 +68,33 @@ public sealed class EndpointRulesTests
 
         new EndpointRules(IamService.Service).ResolveEndpoint(parameters).URL.ShouldBe(iam);
         new EndpointRules(CloudFormationService.Service).ResolveEndpoint(parameters).URL.ShouldBe(cloudFormation);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", true, false, "https://lambda-fips.eu-west-1.amazonaws.com", "https://secretsmanager-fips.eu-west-1.amazonaws.com")]
+    [InlineData("eu-west-1", false, true, "https://lambda.eu-west-1.api.aws", "https://secretsmanager.eu-west-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, false, "https://lambda-fips.us-gov-west-1.amazonaws.com", "https://secretsmanager-fips.us-gov-west-1.amazonaws.com")]
+    [InlineData("us-gov-west-1", true, true, "https://lambda-fips.us-gov-west-1.api.aws", "https://secretsmanager-fips.us-gov-west-1.amazonaws.com")]
+    [InlineData("cn-north-1", false, true, "https://lambda.cn-north-1.api.amazonwebservices.com.cn", "https://secretsmanager.cn-north-1.amazonaws.com.cn")]
+    public void Some_services_name_their_FIPS_endpoints_everywhere_and_need_no_dual_stack_domain(
+        string region, bool fips, bool dualStack, string lambda, string secrets)
+    {
+        var parameters = new EndpointParameters { ["Region"] = region, ["UseFIPS"] = fips, ["UseDualStack"] = dualStack };
+
+        new EndpointRules(LambdaService.Service).ResolveEndpoint(parameters).URL.ShouldBe(lambda);
+        new EndpointRules(SecretsManagerService.Service).ResolveEndpoint(parameters).URL.ShouldBe(secrets);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", true, "https://events-fips.eu-west-1.api.aws", "https://cloudtrail-fips.eu-west-1.api.aws")]
+    [InlineData("us-gov-east-1", true, "https://events.us-gov-east-1.api.aws", "https://cloudtrail-fips.us-gov-east-1.api.aws")]
+    [InlineData("us-gov-east-1", false, "https://events.us-gov-east-1.amazonaws.com", "https://cloudtrail.us-gov-east-1.amazonaws.com")]
+    public void The_FIPS_endpoints_of_events_and_trails(string region, bool dualStack, string events, string trails)
+    {
+        var parameters = new EndpointParameters { ["Region"] = region, ["UseFIPS"] = true, ["UseDualStack"] = dualStack };
+
+        new EndpointRules(EventBridgeService.Service).ResolveEndpoint(parameters).URL.ShouldBe(events);
+        new EndpointRules(CloudTrailService.Service).ResolveEndpoint(parameters).URL.ShouldBe(trails);
     }
 
     [Theory]

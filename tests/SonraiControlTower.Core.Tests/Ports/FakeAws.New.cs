@@ -3,7 +3,11 @@ namespace SonraiControlTower.Core.Tests.Ports;
 /// <content>Comes with the services of the integration.</content>
 internal sealed partial class FakeAws
 {
-    public Task<ISecretsManager> OpenSecretsManagerAsync(AwsAccess access, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The secret of the integration.</summary>
+    public FakeSecretsManager Secrets => field ??= new FakeSecretsManager(this);
+
+    public Task<ISecretsManager> OpenSecretsManagerAsync(AwsAccess access, CancellationToken cancellationToken) =>
+        Task.FromResult<ISecretsManager>(Secrets);
 
     public Task<IKms> OpenKmsAsync(AwsAccess access, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -99,7 +99,9 @@ internal sealed class FakeCloudFormation(FakeAws aws) : ICloudFormation, IStackS
         }));
 
     public IAsyncEnumerable<StackInstance> ListAsync(StackSetRef stackSet, StackInstanceFilter filter, CancellationToken cancellationToken) =>
-        PagesAsync("ListStackInstances", [.. Find(stackSet).Instances.Values.Where(one => filter.LastOperationId is null || one.LastOperationId == filter.LastOperationId)], cancellationToken);
+        PagesAsync("ListStackInstances", [.. Find(stackSet).Instances.Values
+            .Where(one => filter.LastOperationId is null || one.LastOperationId == filter.LastOperationId)
+            .Where(one => filter.Account is null || one.AccountId == filter.Account.ToString())], cancellationToken);
 
     IAsyncEnumerable<StackSetOperation> IStackSetOperations.ListAsync(StackSetRef stackSet, CancellationToken cancellationToken) =>
         PagesAsync("ListStackSetOperations", [.. Find(stackSet).Operations.AsEnumerable().Reverse().Select(one => one.Operation)], cancellationToken);

@@ -122,7 +122,7 @@ public sealed class AccountProofTests
     [InlineData("because no session policy allows the sts:AssumeRole action", AccountBlocker.CallerRestricted)]
     [InlineData("because no VPC endpoint policy allows the sts:AssumeRole action", AccountBlocker.CallerRestricted)]
     [InlineData("because no identity-based policy allows the sts:AssumeRole action", AccountBlocker.CallerNotAllowed)]
-    [InlineData("because no role trust policy allows the sts:AssumeRole action", AccountBlocker.TrustMismatch)]
+    [InlineData("with an explicit deny in the role trust policy", AccountBlocker.TrustMismatch)]
     public async Task The_policy_that_AWS_names_is_the_blocker_at_once(string words, string blocker)
     {
         _aws.DenialOf = role => role.Account == _third
@@ -135,6 +135,19 @@ public sealed class AccountProofTests
         result.Evidence.ShouldHaveSingleItem().ShouldEndWith(words);
         result.Remedy.ShouldNotBeNullOrEmpty();
         _aws.Clock.Waited.ShouldBe(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public async Task A_trust_policy_that_AWS_names_without_a_deny_is_waited_for_since_a_changed_one_is_not_known_everywhere_at_once()
+    {
+        var denials = 2;
+        _aws.DenialOf = role => role.Account == _third && denials-- > 0
+            ? $"User: x is not authorized to perform: sts:AssumeRole on resource: {role} because no role trust policy allows the sts:AssumeRole action"
+            : null;
+
+        (await TestAsync()).HasPassed.ShouldBeTrue();
+
+        _aws.Clock.Waited.ShouldBeGreaterThan(TimeSpan.Zero);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using SonraiControlTower.Aws.Protocol.AwsJson;
+
 namespace SonraiControlTower.Aws.Organizations.Wire;
 
 /// <summary>Turns what the wire says into the module's own words; the one place that does.</summary>
@@ -17,10 +19,6 @@ internal static class WireMapping
         Arn = wire.Arn,
         OrganizationalUnitId = parentId,
         JoinedMethod = wire.JoinedMethod,
-        JoinedTimestamp = wire.JoinedTimestamp is { } seconds ? FromEpoch(seconds) : null,
+        JoinedTimestamp = Epoch.AtOrNull(wire.JoinedTimestamp),
     };
-
-    /// <summary>awsJson writes a timestamp as seconds since 1970 with a fraction.</summary>
-    private static DateTimeOffset FromEpoch(double seconds) =>
-        DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(seconds * 1000));
 }

@@ -8,6 +8,7 @@ namespace SonraiControlTower.Aws.Protocol.AwsJson;
 internal sealed class AwsJsonClient(AwsService service, AWSCredentials credentials, ServiceConfig config)
     : ServiceClient(service, credentials, config)
 {
+    private readonly AwsService _service = service;
     private readonly JsonRequestMarshaller _marshaller = new(service.Id);
 
     /// <summary>Asks the service to do one thing.</summary>
@@ -22,9 +23,8 @@ internal sealed class AwsJsonClient(AwsService service, AWSCredentials credentia
             ResponseUnmarshaller = new JsonAnswerUnmarshaller<TAnswer>(operation.Answer),
         };
 
-        var answer = await CallAsync<JsonAnswer<TAnswer>>(
-            operation.Name, new JsonRequest($"{operation.TargetPrefix}.{operation.Name}", body), protocol, cancellationToken)
-            .ConfigureAwait(false);
+        var sent = new JsonRequest(_service.ActionOf(operation.Name), $"{operation.TargetPrefix}.{operation.Name}", body, operation.Sent);
+        var answer = await CallAsync<JsonAnswer<TAnswer>>(operation.Name, sent, protocol, cancellationToken).ConfigureAwait(false);
         return answer.Value!;
     }
 }

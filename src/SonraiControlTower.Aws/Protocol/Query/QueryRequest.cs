@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Amazon.Runtime;
 
 namespace SonraiControlTower.Aws.Protocol.Query;
@@ -10,4 +11,6 @@ internal sealed class QueryRequest(string action, byte[] body, Sending sent) : A
     public byte[] Body => body;
 
     public bool IsSentOnce => sent == Sending.Once;
+
+    public IReadOnlySet<string> Refusals => FrozenSet<string>.Empty;
 }

@@ -17,15 +17,11 @@ internal sealed class TokenCheck : ICheck
 
         var secrets = await integration.Aws.OpenSecretsManagerAsync(integration.Access, cancellationToken).ConfigureAwait(false);
         var version = await secrets.GetValueAsync(arn, SecretVersionChoice.Current, cancellationToken).ConfigureAwait(false);
-        if (TokenSecret.Read(version?.Text) is not { } token)
-        {
-            return IntegrationCheck.Fail(Name, $"The secret keeps no '{TokenSecret.TokenKey}'.", Mend);
-        }
-
+        var token = TokenSecret.Read(arn, version).Token;
         var verdict = await integration.Dig.Tokens.TestAsync(token, cancellationToken).ConfigureAwait(false);
         return verdict switch
         {
-            { Status: not TokenStatus.Valid } => IntegrationCheck.Fail(Name, verdict.Reason ?? $"It is {verdict.Status}.", Mend),
+            { IsValid: false } => IntegrationCheck.Fail(Name, verdict.Reason ?? $"It is {verdict.Status}.", Mend),
             { ExpiresAt: { } end } => IntegrationCheck.Pass(Name, $"Dig accepts it until {end.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}."),
             _ => IntegrationCheck.Pass(Name, "Dig accepts it."),
         };

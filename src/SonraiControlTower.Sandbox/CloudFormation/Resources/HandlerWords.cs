@@ -15,13 +15,17 @@ internal static class HandlerWords
         ["LimitExceeded"] = (409, "ServiceLimitExceeded"),
         ["DeleteConflict"] = (409, "ResourceConflict"),
         ["MalformedPolicyDocument"] = (400, "InvalidRequest"),
+        ["ResourceExistsException"] = (409, "AlreadyExists"),
+        ["ResourceConflictException"] = (409, "AlreadyExists"),
+        ["ResourceNotFoundException"] = (404, "NotFound"),
+        ["InvalidParameterValueException"] = (400, "InvalidRequest"),
         ["AccessDenied"] = (403, "AccessDenied"),
     };
 
     /// <summary>Another stack made it: CloudFormation knows that without asking IAM.</summary>
     public static AwsFault Owned(string name, string stackId) => new(AlreadyOwned, $"{name} already exists in stack {stackId}");
 
-    public static string Of(AwsFault fault, string stackId, string logicalId)
+    public static string Of(AwsFault fault, string stackId, string logicalId, string type)
     {
         if (fault.Code is AlreadyOwned or "ValidationError")
         {
@@ -29,7 +33,7 @@ internal static class HandlerWords
         }
 
         var (status, handler) = _codes.GetValueOrDefault(fault.Code, (400, "GeneralServiceException"));
-        return $"Resource handler returned message: \"{fault.Message} (Service: Iam, Status Code: {status}, Request ID: {StableId.Uuid(stackId, logicalId, "request")})\" "
+        return $"Resource handler returned message: \"{fault.Message} (Service: {type.Split("::")[1]}, Status Code: {status}, Request ID: {StableId.Uuid(stackId, logicalId, "request")})\" "
             + $"(RequestToken: {StableId.Uuid(stackId, logicalId, "token")}, HandlerErrorCode: {handler})";
     }
 }

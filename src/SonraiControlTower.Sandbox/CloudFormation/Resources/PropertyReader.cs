@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SonraiControlTower.Sandbox;
@@ -8,20 +6,22 @@ namespace SonraiControlTower.Sandbox;
 /// <summary>Reads what a resource's properties say, with the template's functions worked out.</summary>
 internal static class PropertyReader
 {
-    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A text; null for none, or an empty one.</summary>
     public static string? Text(this JsonObject properties, string name) => properties[name]?.ToString() is { Length: > 0 } text ? text : null;
 
     public static IReadOnlyList<string> Texts(this JsonObject properties, string name) =>
         [.. (properties[name] as JsonArray ?? []).Select(item => item!.ToString())];
 
+    /// <summary>A whole number; null for none.</summary>
+    public static int? Number(this JsonObject properties, string name) =>
+        properties.Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
     public static TimeSpan? Seconds(this JsonObject properties, string name) =>
-        properties.Text(name) is { } text ? TimeSpan.FromSeconds(int.Parse(text, CultureInfo.InvariantCulture)) : null;
+        properties.Number(name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     public static PolicyDocument Document(this JsonObject properties, string name) =>
         properties[name] is JsonObject document
-            ? new PolicyDocument(document.ToJsonString(_plain))
+            ? new PolicyDocument(document.ToJsonString(Json.Plain))
             : new PolicyDocument(properties.Text(name) ?? throw AwsFault.Validation($"#: required key [{name}] not found"));
 
     /// <summary>The embedded policies of a role.</summary>

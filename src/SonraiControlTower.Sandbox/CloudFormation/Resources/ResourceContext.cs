@@ -12,6 +12,12 @@ internal sealed record ResourceContext(
 {
     private const int LongestName = 64;
 
+    /// <summary>False in a stack set, which works on an instance at one stroke and waits for nobody.</summary>
+    public bool CanWait { get; init; } = true;
+
+    /// <summary>The stack's region.</summary>
+    public string Region => StackId.Split(':')[3];
+
     public AccountIam Iam => Zone.Iam.Of(Caller.Account);
 
     /// <summary>

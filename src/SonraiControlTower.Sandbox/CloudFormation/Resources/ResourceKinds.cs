@@ -6,13 +6,28 @@ namespace SonraiControlTower.Sandbox;
 internal static class ResourceKinds
 {
     private static readonly Dictionary<string, IResourceKind> _all =
-        new IResourceKind[] { new RoleKind(), new ManagedPolicyKind(), new RolePolicyKind() }.ToDictionary(kind => kind.Type);
+        new IResourceKind[]
+        {
+            new RoleKind(), new ManagedPolicyKind(), new RolePolicyKind(), new KeyKind(), new AliasKind(), new SecretKind(), new SecretPolicyKind(),
+            new RotationKind(), new FunctionKind(), new PermissionKind(), new MappingKind(), new QueueKind(), new QueuePolicyKind(), new RuleKind(),
+            new LogGroupKind(), new AlarmKind(),
+        }.ToDictionary(kind => kind.Type);
 
-    public static IResourceKind Of(string type) => _all[type];
+    private static readonly CustomKind _custom = new();
+
+    public static IResourceKind Of(string type) => CustomKind.Is(type) ? _custom : _all[type];
 
     /// <exception cref="AwsFault">ValidationError: the sandbox makes no such resource, or the type has no such property.</exception>
     public static void Demand(string type, string logicalId, JsonObject properties)
     {
+        if (CustomKind.Is(type))
+        {
+            _ = properties.ContainsKey(CustomKind.ServiceToken)
+                ? true
+                : throw AwsFault.Validation($"Properties validation failed for resource {logicalId} with message: [#: required key [ServiceToken] not found]");
+            return;
+        }
+
         if (!_all.TryGetValue(type, out var kind))
         {
             throw AwsFault.Validation(
@@ -32,8 +47,9 @@ internal static class ResourceKinds
     {
         const string Named = "CAPABILITY_NAMED_IAM";
         const string Unnamed = "CAPABILITY_IAM";
-        var isNamed = template.Resources.Any(one => one.Properties.ContainsKey(Of(one.Type).NameProperty));
-        if (!capabilities.Contains(Named) && (isNamed || !capabilities.Contains(Unnamed)))
+        var identities = template.Resources.Where(one => one.Type.StartsWith("AWS::IAM::", StringComparison.Ordinal)).ToList();
+        var isNamed = identities.Exists(one => one.Properties.ContainsKey(Of(one.Type).NameProperty));
+        if (identities.Count > 0 && !capabilities.Contains(Named) && (isNamed || !capabilities.Contains(Unnamed)))
         {
             throw new AwsFault("InsufficientCapabilitiesException", $"Requires capabilities : [{(isNamed ? Named : Unnamed)}]");
         }

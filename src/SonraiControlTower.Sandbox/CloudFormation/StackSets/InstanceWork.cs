@@ -68,7 +68,7 @@ internal sealed class InstanceWork(LandingZone zone)
         var (account, region) = instance.Key;
         var stack = instance.Stack ??= zone.Stacks.Add(
             account, region, $"StackSet-{set.Name}-{StableId.Uuid(set.Id, account.ToString(), region)}", set.Template, keepsEvents: false);
-        var change = new StackChange(zone, stack, session, set.Template, parameters, set.Tags);
+        var change = new StackChange(zone, stack, session, set.Template, parameters, set.Tags) { CanWait = false };
         while (change.Seek() is { } next)
         {
             if (change.Step() is { } reason)

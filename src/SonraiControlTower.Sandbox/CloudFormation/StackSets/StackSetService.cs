@@ -36,6 +36,7 @@ internal sealed class StackSetService
             DemandServiceManaged(caller, definition);
         }
 
+        DemandPassing(caller, region, definition);
         var template = Template.Parse(definition.TemplateBody);
         var owner = _sets.Owner(caller, definition.StackSet);
         var uuid = StableId.Uuid(owner.ToString(), region, definition.StackSet.Name, token);
@@ -59,6 +60,7 @@ internal sealed class StackSetService
         }
 
         DemandQuiet(set);
+        DemandPassing(caller, region, update.Definition);
         var change = StackSetChange.Of(set, update.Definition);
         var results = Requests.OfUpdate(set, update);
         _ = set.IsServiceManaged ? null : new ExecutionRoles(_zone).Administration(set);
@@ -138,6 +140,20 @@ internal sealed class StackSetService
         }
     }
 
+    // Whoever gives CloudFormation a role must be allowed to.
+    private void DemandPassing(Caller caller, string region, StackSetDefinition definition)
+    {
+        if (definition.AdministrationRoleArn is { } role)
+        {
+            _zone.Authorizer.Demand(caller, "iam:PassRole", role, ("iam:PassedToService", "cloudformation.amazonaws.com"));
+        }
+
+        if (definition.Tags is { Count: > 0 })
+        {
+            Demand(caller, region, "TagResource", definition.StackSet);
+        }
+    }
+
     private void DemandServiceManaged(Caller caller, StackSetDefinition definition)
     {
         if (!_zone.IsTrustedAccessEnabled)
@@ -159,5 +175,5 @@ internal sealed class StackSetService
     private void Demand(Caller caller, string region, string operation, StackSetRef reference) => _zone.Authorizer.Demand(
         caller,
         $"cloudformation:{operation}",
-        $"arn:{_zone.Organization.Partition}:cloudformation:{region}:{_sets.Owner(caller, reference)}:stackset/{reference.Name}");
+        $"arn:{_zone.Organization.Partition}:cloudformation:{region}:{_sets.Owner(caller, reference)}:stackset/{_sets.Find(caller, region, reference)?.Id ?? $"{reference.Name}:*"}");
 }

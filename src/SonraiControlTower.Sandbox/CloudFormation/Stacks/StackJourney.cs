@@ -26,9 +26,9 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
     public void Delete(Action gone)
     {
         Begin(StackStatus.DeleteInProgress);
-        Soon(() =>
+        Soon(() => StackRemoval.Run(zone, stack, caller, failure => IfStillOn(() =>
         {
-            if (StackRemoval.Run(zone, stack, caller) is var (part, reason))
+            if (failure is var (part, reason))
             {
                 stack.Become(part, StackStatus.DeleteFailed, reason, Now);
                 stack.Become(StackStatus.DeleteFailed, $"The following resource(s) failed to delete: [{part.LogicalId}]. ", Now);
@@ -38,15 +38,27 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
                 stack.Become(StackStatus.DeleteComplete, null, Now);
                 gone();
             }
-        });
+        })));
     }
 
     private void Advance(StackChange change, string word, Action<StackChange, string> rollBack)
     {
-        if (change.Seek() is not { } next)
+        ResourceDeclaration? next;
+        try
         {
-            change.Finish();
-            stack.Become($"{word}_COMPLETE", null, Now);
+            next = change.Seek();
+        }
+        catch (AwsFault fault)
+        {
+            // Such as an attribute that a custom resource's function did not give.
+            stack.Become($"{word}_FAILED", fault.Message, Now);
+            rollBack(change, fault.Message);
+            return;
+        }
+
+        if (next is null)
+        {
+            change.Finish(reason => IfStillOn(() => Complete(change, word, reason, rollBack)));
             return;
         }
 
@@ -54,50 +66,59 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
         var own = there is null ? "CREATE" : "UPDATE";
         var shown = there ?? new StackPart(next.LogicalId, next.Type, next.IsRetained);
         stack.Become(shown, $"{own}_IN_PROGRESS", null, Now);
-        Soon(() =>
+        Soon(() => change.Step(reason => IfStillOn(() =>
         {
-            if (change.Step() is { } reason)
+            var part = stack.Part(next.LogicalId) ?? shown;
+            if (reason is not null)
             {
-                stack.Become(shown, $"{own}_FAILED", reason, Now);
+                stack.Become(part, $"{own}_FAILED", reason, Now);
                 rollBack(change, next.LogicalId);
             }
             else
             {
-                stack.Become(stack.Part(next.LogicalId) ?? shown, $"{own}_COMPLETE", null, Now);
+                stack.Become(part, $"{own}_COMPLETE", null, Now);
                 Advance(change, word, rollBack);
             }
-        });
+        })));
+    }
+
+    private void Complete(StackChange change, string word, string? reason, Action<StackChange, string> rollBack)
+    {
+        if (reason is null)
+        {
+            stack.Become($"{word}_COMPLETE", null, Now);
+        }
+        else
+        {
+            rollBack(change, reason);
+        }
     }
 
     private void RollBackCreation(StackChange change, string failed)
     {
         stack.Become(StackStatus.RollbackInProgress, $"The following resource(s) failed to create: [{failed}]. Rollback requested by user.", Now);
-        Soon(() =>
-        {
-            TakeBack(change);
-            stack.Become(StackStatus.RollbackComplete, null, Now);
-        });
+        TakeBack(change, StackStatus.RollbackComplete, "ROLLBACK_FAILED");
     }
 
     private void RollBackUpdate(StackChange change, string failed)
     {
         stack.Become("UPDATE_ROLLBACK_IN_PROGRESS", $"The following resource(s) failed to update: [{failed}]. ", Now);
-        Soon(() =>
-        {
-            TakeBack(change);
-            stack.Become(StackStatus.UpdateRollbackComplete, null, Now);
-        });
+        TakeBack(change, StackStatus.UpdateRollbackComplete, "UPDATE_ROLLBACK_FAILED");
     }
 
-    private void TakeBack(StackChange change)
+    private void TakeBack(StackChange change, string complete, string incomplete) => Soon(() =>
     {
         var before = stack.Parts.ToList();
-        change.Undo();
-        foreach (var gone in before.Except(stack.Parts))
+        change.Undo(failed => IfStillOn(() =>
         {
-            stack.Become(gone, StackStatus.DeleteComplete, null, Now);
-        }
-    }
+            foreach (var gone in before.Except(stack.Parts))
+            {
+                stack.Become(gone, gone.LogicalId == failed ? StackStatus.DeleteFailed : StackStatus.DeleteComplete, null, Now);
+            }
+
+            stack.Become(failed is null ? complete : incomplete, failed is null ? null : $"The following resource(s) failed: [{failed}]. ", Now);
+        }));
+    });
 
     private void Begin(string status)
     {
@@ -105,11 +126,13 @@ internal sealed class StackJourney(LandingZone zone, Stack stack, Caller caller)
         stack.Become(status, "User Initiated", Now);
     }
 
-    private void Soon(Action work) => zone.Agenda.In(_step / zone.OperationSpeed, () =>
+    private void Soon(Action work) => zone.Agenda.In(_step / zone.OperationSpeed, () => IfStillOn(work));
+
+    private void IfStillOn(Action work)
     {
         if (stack.Journey == this)
         {
             work();
         }
-    });
+    }
 }

@@ -18,6 +18,9 @@ internal sealed class StackPart(string logicalId, string type, bool isRetained)
 
     public IReadOnlyDictionary<string, string> Tags { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>What the function of a custom resource answered.</summary>
+    public IReadOnlyDictionary<string, string> Data { get; set; } = new Dictionary<string, string>();
+
     public string Status { get; set; } = "CREATE_IN_PROGRESS";
 
     public string? Reason { get; set; }

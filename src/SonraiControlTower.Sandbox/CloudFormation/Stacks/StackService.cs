@@ -21,14 +21,9 @@ internal sealed class StackService(LandingZone zone)
                 : throw new AwsFault("AlreadyExistsException", $"Stack [{request.Name}] already exists");
         }
 
-        var template = Template.Parse(request.TemplateBody);
-        var parameters = ParameterValues.Settle(template, request.Parameters, before: null);
-        ResourceKinds.DemandCapability(template, request.Capabilities);
-        var stack = Add(caller.Account, region, request.Name, template, keepsEvents: true);
-        stack.RoleArn = request.RoleArn;
+        var stack = Make(caller, region, request, TemplateSource.Read(zone, caller, request) ?? Template.Parse(null));
         stack.RequestToken = request.RequestToken.ToString();
-        new StackJourney(zone, stack, caller).Create(
-            new StackChange(zone, stack, caller, template, parameters, request.Tags ?? new Dictionary<string, string>()));
+        new StackJourney(zone, stack, caller).Create(Change(caller, stack, request, isNew: true));
         return stack.Id;
     }
 
@@ -41,15 +36,8 @@ internal sealed class StackService(LandingZone zone)
             return new StackUpdate(stack.Id, HadNothingToDo: false);
         }
 
-        if (!IsUpdatable(stack.Status))
-        {
-            throw AwsFault.Validation($"Stack:{stack.Id} is in {stack.Status} state and can not be updated.");
-        }
-
-        var template = request.TemplateBody is null ? stack.Template : Template.Parse(request.TemplateBody);
-        var parameters = ParameterValues.Settle(template, request.Parameters, stack.Parameters);
-        ResourceKinds.DemandCapability(template, request.Capabilities);
-        var change = new StackChange(zone, stack, caller, template, parameters, request.Tags ?? stack.Tags);
+        DemandUpdatable(stack);
+        var change = Change(caller, stack, request, isNew: false);
         if (!change.HasWork)
         {
             return new StackUpdate(stack.Id, HadNothingToDo: true);
@@ -58,6 +46,33 @@ internal sealed class StackService(LandingZone zone)
         stack.RequestToken = request.RequestToken.ToString();
         new StackJourney(zone, stack, caller).Update(change);
         return new StackUpdate(stack.Id, HadNothingToDo: false);
+    }
+
+    /// <summary>A stack that has nothing in it yet.</summary>
+    public Stack Make(Caller caller, string region, StackRequest request, Template template)
+    {
+        ParameterValues.Settle(template, request.Parameters, before: null);
+        ResourceKinds.DemandCapability(template, request.Capabilities);
+        var stack = Add(caller.Account, region, request.Name, template, keepsEvents: true);
+        stack.RoleArn = request.RoleArn;
+        return stack;
+    }
+
+    /// <summary>The way of a stack to what a request wants it to be.</summary>
+    public StackChange Change(Caller caller, Stack stack, StackRequest request, bool isNew)
+    {
+        var template = TemplateSource.Read(zone, caller, request) ?? stack.Template;
+        var parameters = ParameterValues.Settle(template, request.Parameters, isNew ? null : stack.Parameters);
+        ResourceKinds.DemandCapability(template, request.Capabilities);
+        return new StackChange(zone, stack, caller, template, parameters, request.Tags ?? stack.Tags);
+    }
+
+    public static void DemandUpdatable(Stack stack)
+    {
+        if (!IsUpdatable(stack.Status))
+        {
+            throw AwsFault.Validation($"Stack:{stack.Id} is in {stack.Status} state and can not be updated.");
+        }
     }
 
     public void Delete(Caller caller, string region, string name, string requestToken)
@@ -102,17 +117,17 @@ internal sealed class StackService(LandingZone zone)
     private static bool IsUpdatable(string status) =>
         status is StackStatus.CreateComplete or StackStatus.UpdateComplete or StackStatus.UpdateRollbackComplete;
 
-    private Stack? Find(Caller caller, string region, string name) =>
+    public Stack? Find(Caller caller, string region, string name) =>
         name.StartsWith("arn:", StringComparison.Ordinal)
             ? _byId.TryGetValue(name, out var stack) && stack.Account == caller.Account && stack.Region == region ? stack : null
             : _byName.GetValueOrDefault((caller.Account, region, name));
 
-    private void Demand(Caller caller, string region, string operation, string name) => zone.Authorizer.Demand(
+    public void Demand(Caller caller, string region, string operation, string name) => zone.Authorizer.Demand(
         caller,
         $"cloudformation:{operation}",
         name.StartsWith("arn:", StringComparison.Ordinal)
             ? name
             : $"arn:{zone.Organization.Partition}:cloudformation:{region}:{caller.Account}:stack/{name}/*");
 
-    private static AwsFault Missing(string name) => AwsFault.Validation($"Stack [{name}] does not exist");
+    public static AwsFault Missing(string name) => AwsFault.Validation($"Stack [{name}] does not exist");
 }

@@ -22,6 +22,10 @@ internal sealed record ParameterDeclaration(string Name, string Type, string? De
 
     private int MaxLength { get; init; } = 4_096;
 
+    private int MinValue { get; init; } = int.MinValue;
+
+    private int MaxValue { get; init; } = int.MaxValue;
+
     /// <summary>True for a list, which comes as text with commas.</summary>
     public bool IsList => Type == "CommaDelimitedList" || Type.StartsWith("List<", StringComparison.Ordinal);
 
@@ -33,6 +37,8 @@ internal sealed record ParameterDeclaration(string Name, string Type, string? De
         Explanation = declared["ConstraintDescription"]?.ToString(),
         MinLength = Number(declared[nameof(MinLength)]) ?? 0,
         MaxLength = Number(declared[nameof(MaxLength)]) ?? 4_096,
+        MinValue = Number(declared[nameof(MinValue)]) ?? int.MinValue,
+        MaxValue = Number(declared[nameof(MaxValue)]) ?? int.MaxValue,
     };
 
     /// <exception cref="AwsFault">ValidationError, in AWS's words.</exception>
@@ -47,6 +53,17 @@ internal sealed record ParameterDeclaration(string Name, string Type, string? De
         {
             throw AwsFault.Validation(
                 $"Parameter {Name} failed to satisfy constraint: {Explanation ?? $"Parameter '{Name}' must match pattern {AllowedPattern}"}");
+        }
+
+        if (Type == "Number" && !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw AwsFault.Validation($"Parameter '{Name}' must be a number.");
+        }
+
+        if (Type == "Number" && double.Parse(value, CultureInfo.InvariantCulture) is var number && (number < MinValue || number > MaxValue))
+        {
+            var (what, limit) = number < MinValue ? ("not less", MinValue) : ("not greater", MaxValue);
+            throw AwsFault.Validation($"Parameter '{Name}' must be a number {what} than {limit}");
         }
 
         if (value.Length < MinLength || value.Length > MaxLength)

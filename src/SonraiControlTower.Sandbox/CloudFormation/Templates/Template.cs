@@ -12,9 +12,12 @@ internal sealed class Template
 {
     private const int LongestBody = 51_200;
 
-    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/template-anatomy.html, without Transform, Rules and Hooks.
+    // Of one that lies in a bucket: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+    private const int LongestObject = 1_048_576;
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/template-anatomy.html, without Transform and Hooks. Rules are not looked at.
     private static readonly string[] _sections =
-        ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions", "Resources", "Outputs"];
+        ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions", "Resources", "Outputs"];
 
     private Template(string body, JsonObject root)
     {
@@ -43,17 +46,18 @@ internal sealed class Template
     public IReadOnlyList<ResourceDeclaration> Resources { get; }
 
     /// <exception cref="AwsFault">ValidationError, in AWS's words as far as AWS has them.</exception>
-    public static Template Parse(string? body)
+    public static Template Parse(string? body, bool isFromBucket = false)
     {
         if (string.IsNullOrEmpty(body))
         {
             throw AwsFault.Validation("Either Template URL or Template Body must be specified.");
         }
 
-        if (Encoding.UTF8.GetByteCount(body) > LongestBody)
+        var longest = isFromBucket ? LongestObject : LongestBody;
+        if (Encoding.UTF8.GetByteCount(body) > longest)
         {
             throw AwsFault.Validation(
-                $"1 validation error detected: Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to {LongestBody}");
+                $"1 validation error detected: Value at '{(isFromBucket ? "templateURL" : "templateBody")}' failed to satisfy constraint: Member must have length less than or equal to {longest}");
         }
 
         var root = ReadRoot(body) as JsonObject ?? throw AwsFault.Validation("Template format error: unsupported structure.");

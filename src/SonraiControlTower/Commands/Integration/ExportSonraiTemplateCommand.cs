@@ -6,7 +6,7 @@ namespace SonraiControlTower.Commands;
 
 /// <summary>Writes the CloudFormation templates that this module brings along into files.</summary>
 [Cmdlet(VerbsData.Export, "SonraiTemplate")]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(ExportedTemplate))]
 public sealed class ExportSonraiTemplateCommand : AsyncCmdlet
 {
     private static readonly Dictionary<string, (string File, string Body)> _templates = new(StringComparer.OrdinalIgnoreCase)
@@ -43,7 +43,7 @@ public sealed class ExportSonraiTemplateCommand : AsyncCmdlet
             }
 
             await File.WriteAllTextAsync(path, body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), cancellationToken);
-            WriteObject(new FileInfo(path));
+            WriteObject(new ExportedTemplate(name, path));
         }
     }
 }

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace SonraiControlTower.Aws.S3;
+
+/// <summary>Amazon S3 through the SDK's client.</summary>
+internal sealed class S3Adapter(IAmazonS3 client, string region) : IS3
+{
+    private readonly S3Buckets _buckets = new(client, region);
+
+    public Task<S3Bucket?> HeadBucketAsync(string bucket, CancellationToken cancellationToken) => _buckets.HeadAsync(bucket, cancellationToken);
+
+    public Task CreateBucketAsync(string bucket, CancellationToken cancellationToken) => _buckets.CreateAsync(bucket, cancellationToken);
+
+    public Task DeleteBucketAsync(string bucket, CancellationToken cancellationToken) => _buckets.DeleteAsync(bucket, cancellationToken);
+
+    public Task<PolicyDocument?> GetBucketPolicyAsync(string bucket, CancellationToken cancellationToken) =>
+        _buckets.GetPolicyAsync(bucket, cancellationToken);
+
+    public Task PutBucketPolicyAsync(string bucket, PolicyDocument? policy, CancellationToken cancellationToken) =>
+        _buckets.PutPolicyAsync(bucket, policy, cancellationToken);
+
+    public async IAsyncEnumerable<S3Object> ListObjectsAsync(
+        string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? token = null;
+        do
+        {
+            var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, ContinuationToken = token };
+            var page = await S3Call.SendAsync(
+                S3Service.ListBucket, cancel => client.ListObjectsV2Async(request, cancel), cancellationToken).ConfigureAwait(false);
+            foreach (var one in page.S3Objects ?? [])
+            {
+                yield return new(one.Key, one.Size ?? 0, At(one.LastModified));
+            }
+
+            token = page.IsTruncated is true ? page.NextContinuationToken : null;
+        }
+        while (token is not null);
+    }
+
+    public async Task<S3Object?> HeadObjectAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await S3Call.SendAsync(
+                S3Service.GetObject,
+                cancel => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancel),
+                cancellationToken).ConfigureAwait(false);
+            return new(key, answer.ContentLength, At(answer.LastModified));
+        }
+        catch (SonraiException refused) when (refused.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
+        {
+            return null;
+        }
+    }
+
+    public async Task<Stream> OpenObjectAsync(string bucket, string key, CancellationToken cancellationToken)
+    {
+        var answer = await S3Call.SendAsync(
+            S3Service.GetObject, cancel => client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancel), cancellationToken)
+            .ConfigureAwait(false);
+        return new S3Content(answer);
+    }
+
+    public Task PutObjectAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        S3Call.SendAsync(
+            S3Service.PutObject,
+            cancel => client.PutObjectAsync(
+                new PutObjectRequest { BucketName = bucket, Key = key, InputStream = StreamOf(content), AutoCloseStream = true }, cancel),
+            cancellationToken);
+
+    public Task DeleteObjectAsync(string bucket, string key, CancellationToken cancellationToken) =>
+        S3Call.OrNullAsync(
+            S3Call.SendAsync(
+                S3Service.DeleteObject,
+                cancel => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel),
+                cancellationToken),
+            "NoSuchBucket");
+
+    private static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var array)
+            ? new(array.Array!, array.Offset, array.Count, writable: false)
+            : new(content.ToArray(), writable: false);
+
+    private static DateTimeOffset At(DateTime? time) => new((time ?? DateTime.UnixEpoch).ToUniversalTime());
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+
+namespace SonraiControlTower.Sandbox;
+
+/// <summary>
+/// The organization's trail as Control Tower sets it up: in the management account, writing to a bucket of the Log Archive account, encrypted with
+/// a key of the management account
+/// (<see href="https://docs.aws.amazon.com/controltower/latest/userguide/logging-using-cloudtrail.html">logging with CloudTrail</see>,
+/// <see href="https://docs.aws.amazon.com/controltower/latest/userguide/configure-kms-keys.html">KMS keys</see>).
+/// </summary>
+internal static class OrganizationTrail
+{
+    private const string Name = "aws-controltower-BaselineCloudTrail";
+
+    public static void Furnish(LandingZone zone)
+    {
+        var (region, organization) = (zone.HomeRegion, zone.Organization);
+        var arn = zone.Arn("cloudtrail", region, zone.Management, $"trail/{Name}");
+        var keyArn = zone.Arn("kms", region, zone.Management, $"key/{StableId.Uuid(organization.Id, Name)}");
+        zone.Keys.Add(new KeyState(keyArn, zone.Management, KeyPolicy(zone, arn)));
+
+        var bucket = zone.Buckets.Add($"aws-controltower-logs-{zone.LogArchiveAccountId}-{region}", zone.LogArchiveAccountId, region);
+        (bucket.KeyArn, bucket.BlocksPublicAccess) = (keyArn, true);
+        bucket.Policy = BucketPolicy(organization, bucket.Arn);
+        var delivered = zone.Agenda.Now - TimeSpan.FromMinutes(5);
+        foreach (var account in (AccountId[])[zone.Management, zone.SecurityAccountId, zone.LogArchiveAccountId])
+        {
+            var log = Log(zone, account, delivered, keyArn, arn);
+            bucket.Objects.Add(log.Key, log);
+        }
+
+        var trail = new Trail
+        {
+            Name = Name,
+            Arn = arn,
+            HomeRegion = region,
+            BucketName = bucket.Name,
+            KeyPrefix = organization.Id,
+            KmsKeyId = keyArn,
+            IsOrganizationTrail = true,
+            IsMultiRegionTrail = true,
+        };
+        zone.Trails.Add(trail, new TrailStatus(IsLogging: true, delivered, LatestDeliveryError: null));
+    }
+
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
+    private static PolicyDocument KeyPolicy(LandingZone zone, string trailArn)
+    {
+        var (partition, management) = (zone.Organization.Partition, zone.Management);
+        return new PolicyDocument(
+            $$"""
+            {"Version":"2012-10-17","Id":"Key policy of the organization's trail","Statement":[
+            {"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:{{partition}}:iam::{{management}}:root"},"Action":"kms:*","Resource":"*"},
+            {"Sid":"Allow Config to use KMS for encryption","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":["kms:Decrypt","kms:GenerateDataKey"],"Resource":"*"},
+            {"Sid":"Allow CloudTrail to use KMS for encryption","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":["kms:GenerateDataKey*","kms:Decrypt"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceArn":"{{trailArn}}"},"StringLike":{"kms:EncryptionContext:aws:cloudtrail:arn":"arn:{{partition}}:cloudtrail:*:{{management}}:trail/*"} } } ]}
+            """);
+    }
+
+    private static PolicyDocument BucketPolicy(Organization organization, string bucketArn) => new(
+        $$"""
+        {"Version":"2012-10-17","Statement":[
+        {"Sid":"AllowSSLRequestsOnly","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["{{bucketArn}}","{{bucketArn}}/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"} } },
+        {"Sid":"AWSBucketPermissionsCheck","Effect":"Allow","Principal":{"Service":["cloudtrail.amazonaws.com","config.amazonaws.com"]},"Action":"s3:GetBucketAcl","Resource":"{{bucketArn}}"},
+        {"Sid":"AWSConfigBucketExistenceCheck","Effect":"Allow","Principal":{"Service":["cloudtrail.amazonaws.com","config.amazonaws.com"]},"Action":"s3:ListBucket","Resource":"{{bucketArn}}"},
+        {"Sid":"AWSBucketDeliveryForConfig","Effect":"Allow","Principal":{"Service":"config.amazonaws.com"},"Action":"s3:PutObject","Resource":"{{bucketArn}}/{{organization.Id}}/AWSLogs/*/*"},
+        {"Sid":"AWSBucketDeliveryForOrganizationTrail","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":["{{bucketArn}}/{{organization.Id}}/AWSLogs/{{organization.ManagementAccountId}}/*","{{bucketArn}}/{{organization.Id}}/AWSLogs/{{organization.Id}}/*"],"Condition":{"StringEquals":{"aws:SourceOrgID":"{{organization.Id}}"} } } ]}
+        """);
+
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-find-log-files.html
+    private static StoredObject Log(LandingZone zone, AccountId account, DateTimeOffset at, string keyArn, string trailArn)
+    {
+        var (region, id) = (zone.HomeRegion, zone.Organization.Id);
+        var time = at.UtcDateTime.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
+        var day = at.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
+        var key = $"{id}/AWSLogs/{id}/{account}/CloudTrail/{region}/{day}/{account}_CloudTrail_{region}_{time}_{StableId.Letters(16, account.ToString(), time)}.json.gz";
+        var text =
+            $$"""{"Records":[{"eventVersion":"1.11","userIdentity":{"type":"AWSService","invokedBy":"config.amazonaws.com"},"eventTime":"{{Json.Time(at)}}","eventSource":"sts.amazonaws.com","eventName":"AssumeRole","awsRegion":"{{region}}","sourceIPAddress":"config.amazonaws.com","userAgent":"config.amazonaws.com","eventID":"{{StableId.Uuid(account.ToString(), time)}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"{{account}}","eventCategory":"Management"}]}""";
+        return new StoredObject(key, Zipped(text), at, keyArn, trailArn);
+    }
+
+    private static byte[] Zipped(string text)
+    {
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return zipped.ToArray();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.S3;
+using SonraiControlTower.Aws.Protocol;
+using SonraiControlTower.Aws.S3;
+
+namespace SonraiControlTower.Aws.Tests.S3;
+
+public sealed class S3RegionTests
+{
+    [Fact]
+    public async Task A_bucket_of_another_region_is_asked_there()
+    {
+        using var hosts = new Hosts();
+        using var client = Client(hosts, new AwsReach("eu-west-1"));
+        var s3 = new S3Adapter(client, "eu-west-1");
+
+        await s3.DeleteObjectAsync("sonrai-far", "key", default);
+
+        hosts.Asked.ShouldContain(("sonrai-far.s3.eu-west-1.amazonaws.com", "eu-west-1"));
+        hosts.Asked[^1].ShouldBe(("sonrai-far.s3.ap-south-1.amazonaws.com", "ap-south-1"));
+    }
+
+    [Fact]
+    public async Task In_AWS_a_bucket_has_a_host_and_at_an_address_of_ones_own_a_path()
+    {
+        using var hosts = new Hosts();
+        using var client = Client(hosts, new AwsReach("eu-west-1", new Uri("http://localhost:5000/")));
+
+        await new S3Adapter(client, "eu-west-1").DeleteObjectAsync("sonrai", "key", default);
+
+        hosts.Asked.ShouldBe([("localhost", "eu-west-1")]);
+        hosts.Paths.ShouldBe(["/sonrai/key"]);
+    }
+
+    [Fact]
+    public void Retries_are_those_that_were_settled()
+    {
+        var config = S3Config.Of(new AwsReach("us-gov-west-1", Patience: new(RequestRetryMode.Adaptive, 5)));
+
+        config.RetryMode.ShouldBe(RequestRetryMode.Adaptive);
+        config.MaxErrorRetry.ShouldBe(4);
+        config.RegionEndpoint.SystemName.ShouldBe("us-gov-west-1");
+        config.ForcePathStyle.ShouldBeFalse();
+    }
+
+    private static AmazonS3Client Client(Hosts hosts, AwsReach reach)
+    {
+        var config = S3Config.Of(reach);
+        config.HttpClientFactory = hosts;
+        return new(new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret"), config);
+    }
+
+    /// <summary>AWS's hosts; the bucket <c>sonrai-far</c> is in ap-south-1.</summary>
+    private sealed class Hosts : HttpClientFactory, IDisposable
+    {
+        private readonly Handler _handler = new();
+
+        public List<(string Host, string Region)> Asked => _handler.Asked;
+
+        public List<string> Paths => _handler.Paths;
+
+        public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(_handler, disposeHandler: false);
+
+        public override bool UseSDKHttpClientCaching(IClientConfig clientConfig) => false;
+
+        public void Dispose() => _handler.Dispose();
+
+        private sealed class Handler : HttpMessageHandler
+        {
+            public List<(string Host, string Region)> Asked { get; } = [];
+
+            public List<string> Paths { get; } = [];
+
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                var host = request.RequestUri!.Host;
+                Asked.Add((host, request.Headers.GetValues("Authorization").Single().Split('/')[2]));
+                Paths.Add(request.RequestUri.AbsolutePath);
+                return Task.FromResult(host.StartsWith("sonrai-far.", StringComparison.Ordinal) && !host.Contains("ap-south-1", StringComparison.Ordinal)
+                    ? Moved()
+                    : new HttpResponseMessage(HttpStatusCode.NoContent) { Content = new ByteArrayContent([]) });
+            }
+
+            private static HttpResponseMessage Moved() => new(HttpStatusCode.MovedPermanently)
+            {
+                Headers = { { "x-amz-bucket-region", "ap-south-1" } },
+                Content = new StringContent("<Error><Code>PermanentRedirect</Code><Message>Elsewhere.</Message><RequestId>1</RequestId></Error>"),
+            };
+        }
+    }
+}
