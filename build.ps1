@@ -60,7 +60,8 @@ switch ($Task) {
         Invoke-DotNet build $module --configuration $Configuration --target:CompileHelp
     }
     'Package' {
-        Invoke-DotNet build $module --configuration Release --target:PackageModule
+        # The functions' code is compiled for their processors here; a plain build packs it as it is.
+        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true
     }
     'Bench' {
         Invoke-DotNet run --configuration Release --project ([System.IO.Path]::Combine($PSScriptRoot, 'tests', 'SonraiControlTower.Benchmarks'))

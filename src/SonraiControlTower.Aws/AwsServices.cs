@@ -84,7 +84,7 @@ public sealed class AwsServices : IAws, IDisposable
 
     /// <inheritdoc/>
     public Task<IS3> OpenS3Async(AwsAccess access, CancellationToken cancellationToken) =>
-        OpenAsync<IS3>(access, session => new S3Adapter(session.S3, session.Region), cancellationToken);
+        OpenAsync<IS3>(access, session => new S3Adapter(session.S3), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ICloudTrail> OpenCloudTrailAsync(AwsAccess access, CancellationToken cancellationToken) =>

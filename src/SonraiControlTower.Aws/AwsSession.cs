@@ -1,6 +1,5 @@
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
-using Amazon.S3;
 using Amazon.SecurityToken;
 using Amazon.SQS;
 using SonraiControlTower.Aws.CloudFormation;
@@ -34,7 +33,7 @@ internal sealed class AwsSession : IDisposable
     private readonly Lazy<AwsJsonClient> _eventBridge;
     private readonly Lazy<RestJsonClient> _lambda;
     private readonly Lazy<AmazonSQSClient> _sqs;
-    private readonly Lazy<AmazonS3Client> _s3;
+    private readonly Lazy<S3Clients> _s3;
     private readonly Lazy<AwsJsonClient> _cloudTrail;
 
     public AwsSession(AwsReach reach, AWSCredentials credentials)
@@ -50,12 +49,9 @@ internal sealed class AwsSession : IDisposable
         _eventBridge = Json(EventBridgeService.Service);
         _lambda = new(() => new(LambdaService.Service, _credentials, new(LambdaService.Service, reach)));
         _sqs = new(() => new(_credentials, PackageConfig.Settle(new AmazonSQSConfig(), reach)));
-        _s3 = new(() => new(_credentials, S3Config.Of(reach)));
+        _s3 = new(() => new(reach, _credentials, S3Config.Of));
         _cloudTrail = Json(CloudTrailService.Service);
     }
-
-    /// <summary>The system name of the region.</summary>
-    public string Region => _reach.Region;
 
     public AwsJsonClient Organizations => _organizations.Value;
 
@@ -75,7 +71,7 @@ internal sealed class AwsSession : IDisposable
 
     public IAmazonSQS Sqs => _sqs.Value;
 
-    public IAmazonS3 S3 => _s3.Value;
+    public S3Clients S3 => _s3.Value;
 
     public AwsJsonClient CloudTrail => _cloudTrail.Value;
 

@@ -46,13 +46,19 @@ public sealed partial class LandingZone
     public void DetachResourceControlPolicy(string target, string name) => Atomically(() => _resourceControl.Detach(target, name));
 
     /// <summary>Somebody removes the role that Control Tower works with in an account.</summary>
-    public void RemoveExecutionRole(AccountId account) => Atomically(() =>
+    public void RemoveExecutionRole(AccountId account) => RemoveRole(account, IamAccounts.ExecutionRole);
+
+    /// <summary>Somebody removes a role from an account; one that is not there is removed already.</summary>
+    public void RemoveRole(AccountId account, string name) => Atomically(() =>
     {
-        if (Iam.Of(account).Role(IamAccounts.ExecutionRole) is { } role)
+        if (Iam.Of(account).Role(name) is { } role)
         {
             Iam.Of(account).Remove(role);
         }
     });
+
+    /// <inheritdoc/>
+    public void RemoveRole(string accountId, string roleName) => RemoveRole(AccountId.Parse(accountId), roleName);
 
     /// <summary>Somebody makes a role in an account by hand, with AWS or own managed policies attached. It is known everywhere at once.</summary>
     public IamRole CreateRole(AccountId account, NewRole role, params IEnumerable<string> policyArns)

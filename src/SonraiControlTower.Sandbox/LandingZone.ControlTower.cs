@@ -63,6 +63,9 @@ public sealed partial class LandingZone
         _announcements.Registered(place);
     });
 
+    /// <inheritdoc/>
+    public void UpdateManagedAccount(string accountId) => UpdateManagedAccount(AccountId.Parse(accountId));
+
     private EstateUnit FindUnit(string idOrName) =>
         _places.GetValueOrDefault(idOrName)
         ?? _places.Values.FirstOrDefault(unit => unit.Name == idOrName)

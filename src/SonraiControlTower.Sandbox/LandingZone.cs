@@ -7,7 +7,7 @@ namespace SonraiControlTower.Sandbox;
 /// An AWS organization in memory, with the rules of AWS Organizations: what may be created, moved and closed, and what becomes of it with
 /// time. It may be used from several threads at once.
 /// </summary>
-public sealed partial class LandingZone
+public sealed partial class LandingZone : ILandingZone
 {
     /// <summary>The tenant whose name is in the SRN of <see cref="Collector"/>; the local engine of the same session shall have it too.</summary>
     public const string Tenant = "sandbox";

@@ -24,7 +24,7 @@ internal static class Composition
     {
         var awsClock = new QuickClock(_clock, SandboxSpeed);
         var zone = LandingZone.Sample(awsClock);
-        var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow() };
+        var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow(), LandingZone = zone };
         var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users, zone.DigEndpoint);
         var aws = new SandboxAws(zone);
         Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);

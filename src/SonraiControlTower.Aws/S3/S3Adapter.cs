@@ -7,9 +7,9 @@ using Amazon.S3.Model;
 namespace SonraiControlTower.Aws.S3;
 
 /// <summary>Amazon S3 through the SDK's client.</summary>
-internal sealed class S3Adapter(IAmazonS3 client, string region) : IS3
+internal sealed class S3Adapter(S3Clients clients) : IS3
 {
-    private readonly S3Buckets _buckets = new(client, region);
+    private readonly S3Buckets _buckets = new(clients);
 
     public Task<S3Bucket?> HeadBucketAsync(string bucket, CancellationToken cancellationToken) => _buckets.HeadAsync(bucket, cancellationToken);
 
@@ -30,8 +30,8 @@ internal sealed class S3Adapter(IAmazonS3 client, string region) : IS3
         do
         {
             var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, ContinuationToken = token };
-            var page = await S3Call.SendAsync(
-                S3Service.ListBucket, cancel => client.ListObjectsV2Async(request, cancel), cancellationToken).ConfigureAwait(false);
+            var page = await clients.SendAsync(
+                bucket, S3Service.ListBucket, (client, cancel) => client.ListObjectsV2Async(request, cancel), cancellationToken).ConfigureAwait(false);
             foreach (var one in page.S3Objects ?? [])
             {
                 yield return new(one.Key, one.Size ?? 0, At(one.LastModified));
@@ -46,9 +46,10 @@ internal sealed class S3Adapter(IAmazonS3 client, string region) : IS3
     {
         try
         {
-            var answer = await S3Call.SendAsync(
+            var answer = await clients.SendAsync(
+                bucket,
                 S3Service.GetObject,
-                cancel => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancel),
+                (client, cancel) => client.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = bucket, Key = key }, cancel),
                 cancellationToken).ConfigureAwait(false);
             return new(key, answer.ContentLength, At(answer.LastModified));
         }
@@ -60,24 +61,28 @@ internal sealed class S3Adapter(IAmazonS3 client, string region) : IS3
 
     public async Task<Stream> OpenObjectAsync(string bucket, string key, CancellationToken cancellationToken)
     {
-        var answer = await S3Call.SendAsync(
-            S3Service.GetObject, cancel => client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancel), cancellationToken)
-            .ConfigureAwait(false);
+        var answer = await clients.SendAsync(
+            bucket,
+            S3Service.GetObject,
+            (client, cancel) => client.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancel),
+            cancellationToken).ConfigureAwait(false);
         return new S3Content(answer);
     }
 
     public Task PutObjectAsync(string bucket, string key, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        S3Call.SendAsync(
+        clients.SendAsync(
+            bucket,
             S3Service.PutObject,
-            cancel => client.PutObjectAsync(
+            (client, cancel) => client.PutObjectAsync(
                 new PutObjectRequest { BucketName = bucket, Key = key, InputStream = StreamOf(content), AutoCloseStream = true }, cancel),
             cancellationToken);
 
     public Task DeleteObjectAsync(string bucket, string key, CancellationToken cancellationToken) =>
-        S3Call.OrNullAsync(
-            S3Call.SendAsync(
+        S3Gone.IsFineAsync(
+            clients.SendAsync(
+                bucket,
                 S3Service.DeleteObject,
-                cancel => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel),
+                (client, cancel) => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel),
                 cancellationToken),
             "NoSuchBucket");
 

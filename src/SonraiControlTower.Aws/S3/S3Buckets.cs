@@ -1,14 +1,13 @@
 using System.Net;
 using System.Text.Json;
 using Amazon;
-using Amazon.Runtime.Internal;
 using Amazon.S3;
 using Amazon.S3.Model;
 
 namespace SonraiControlTower.Aws.S3;
 
 /// <summary>What <see cref="S3Adapter"/> does with buckets.</summary>
-internal sealed class S3Buckets(IAmazonS3 client, string region)
+internal sealed class S3Buckets(S3Clients clients)
 {
     private const string ItsHome = "us-east-1";
 
@@ -16,31 +15,35 @@ internal sealed class S3Buckets(IAmazonS3 client, string region)
     {
         try
         {
-            var answer = await S3Call.SendAsync(
-                S3Service.ListBucket, cancel => client.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket }, cancel), cancellationToken)
-                .ConfigureAwait(false);
+            var answer = await clients.SendAsync(
+                bucket,
+                S3Service.ListBucket,
+                (client, cancel) => client.HeadBucketAsync(new HeadBucketRequest { BucketName = bucket }, cancel),
+                cancellationToken).ConfigureAwait(false);
             return new(bucket, Filled(answer.BucketRegion));
         }
         catch (SonraiException refused) when (refused.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotFound })
         {
             return null;
         }
-        catch (SonraiException elsewhere) when (elsewhere.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.MovedPermanently } moved)
+        catch (SonraiException elsewhere) when (S3Clients.RegionIn(elsewhere) is { } region)
         {
-            // It is there, in another region than the one that was asked.
-            return new(bucket, Filled((moved.InnerException as HttpErrorResponseException)?.Response.GetHeaderValue("x-amz-bucket-region")));
+            // It is there, in another region, and an address of one's own leads to one region only.
+            return new(bucket, region);
         }
     }
 
     public async Task CreateAsync(string bucket, CancellationToken cancellationToken)
     {
         // One's own bucket answers so, except in us-east-1, where making it again is simply done.
-        await S3Call.OrNullAsync(
-            S3Call.SendAsync(S3Service.CreateBucket, cancel => client.PutBucketAsync(New(bucket), cancel), cancellationToken),
+        await S3Gone.IsFineAsync(
+            clients.SendHomeAsync(S3Service.CreateBucket, (client, cancel) => client.PutBucketAsync(New(bucket), cancel), cancellationToken),
             "BucketAlreadyOwnedByYou").ConfigureAwait(false);
-        await S3Call.SendAsync(
-            S3Service.PutBucketPublicAccessBlock, cancel => client.PutPublicAccessBlockAsync(Private(bucket), cancel), cancellationToken)
-            .ConfigureAwait(false);
+        await clients.SendAsync(
+            bucket,
+            S3Service.PutBucketPublicAccessBlock,
+            (client, cancel) => client.PutPublicAccessBlockAsync(Private(bucket), cancel),
+            cancellationToken).ConfigureAwait(false);
         if (WithTlsOnly(bucket, await GetPolicyAsync(bucket, cancellationToken).ConfigureAwait(false)) is { } policy)
         {
             await PutPolicyAsync(bucket, policy, cancellationToken).ConfigureAwait(false);
@@ -48,16 +51,20 @@ internal sealed class S3Buckets(IAmazonS3 client, string region)
     }
 
     public Task DeleteAsync(string bucket, CancellationToken cancellationToken) =>
-        S3Call.OrNullAsync(
-            S3Call.SendAsync(
-                S3Service.DeleteBucket, cancel => client.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancel), cancellationToken),
+        S3Gone.IsFineAsync(
+            clients.SendAsync(
+                bucket,
+                S3Service.DeleteBucket,
+                (client, cancel) => client.DeleteBucketAsync(new DeleteBucketRequest { BucketName = bucket }, cancel),
+                cancellationToken),
             "NoSuchBucket");
 
     public async Task<PolicyDocument?> GetPolicyAsync(string bucket, CancellationToken cancellationToken)
     {
-        var answer = await S3Call.SendAsync(
+        var answer = await clients.SendAsync(
+            bucket,
             S3Service.GetBucketPolicy,
-            cancel => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancel),
+            (client, cancel) => client.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket }, cancel),
             cancellationToken).ConfigureAwait(false);
         // Of this operation the SDK takes HTTP 404 for an answer, and gives the error, an XML text, as the policy.
         return (answer.HttpStatusCode, answer.Policy) switch
@@ -71,22 +78,24 @@ internal sealed class S3Buckets(IAmazonS3 client, string region)
     }
 
     public Task PutPolicyAsync(string bucket, PolicyDocument? policy, CancellationToken cancellationToken) => policy is null
-        ? S3Call.SendAsync(
+        ? clients.SendAsync(
+            bucket,
             S3Service.DeleteBucketPolicy,
-            cancel => client.DeleteBucketPolicyAsync(new DeleteBucketPolicyRequest { BucketName = bucket }, cancel),
+            (client, cancel) => client.DeleteBucketPolicyAsync(new DeleteBucketPolicyRequest { BucketName = bucket }, cancel),
             cancellationToken)
-        : S3Call.SendAsync(
+        : clients.SendAsync(
+            bucket,
             S3Service.PutBucketPolicy,
-            cancel => client.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy.Json }, cancel),
+            (client, cancel) => client.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = bucket, Policy = policy.Json }, cancel),
             cancellationToken);
 
     /// <summary>AWS refuses the name of its first region here, and wants that of every other.</summary>
     private PutBucketRequest New(string bucket)
     {
         var request = new PutBucketRequest { BucketName = bucket, UseClientRegion = false };
-        if (region != ItsHome)
+        if (clients.Region != ItsHome)
         {
-            request.BucketRegion = new(region);
+            request.BucketRegion = new(clients.Region);
         }
 
         return request;
@@ -108,7 +117,7 @@ internal sealed class S3Buckets(IAmazonS3 client, string region)
     {
         try
         {
-            return TlsOnlyPolicy.Added(present, RegionEndpoint.GetBySystemName(region).PartitionName, bucket);
+            return TlsOnlyPolicy.Added(present, RegionEndpoint.GetBySystemName(clients.Region).PartitionName, bucket);
         }
         catch (JsonException unreadable)
         {

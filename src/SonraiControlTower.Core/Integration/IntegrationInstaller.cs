@@ -89,7 +89,7 @@ public sealed class IntegrationInstaller
         var values = await IntegrationValues.SettleAsync(
             _request, Site, () => CollectorChoice.ChooseAsync(_dig.Collectors, null, cancellationToken), token, present).ConfigureAwait(false);
         var made = isWreck ? null : await MakeChangeSetAsync(values.Parameters, isNew, cancellationToken).ConfigureAwait(false);
-        var bucket = values.Shown.FirstOrDefault(one => one.Name == IntegrationParameters.SourceBucket)?.Value is { Length: > 0 } named
+        var bucket = values.Shown.FirstOrDefault(one => one.Name == IntegrationParameters.SourceBucket)?.Detail is { Length: > 0 } named
             ? named
             : PackageBucket.DefaultName(Site.Account, Site.Region);
         return new IntegrationWork(values, bucket, present, stack is not null && !isNew && isWreck ? stack.Id : null, made?.HasNoChanges == true)
@@ -100,8 +100,7 @@ public sealed class IntegrationInstaller
                 Action = made?.HasNoChanges == true ? "None" : present is null ? "Create" : "Update",
                 Region = Site.Region,
                 OrganizationId = Site.Organization.Id,
-                Values = values.Shown,
-                Changes = [.. (made?.Changes ?? []).Select(IntegrationChange.Of)],
+                Changes = [.. values.Shown, .. (made?.Changes ?? []).Select(IntegrationChange.Of)],
                 Besides = [.. Besides(isWreck, present is null, bucket)],
             },
         };

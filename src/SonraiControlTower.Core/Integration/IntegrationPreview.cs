@@ -15,40 +15,37 @@ public sealed record IntegrationPreview
     /// <summary>The organization.</summary>
     public required string OrganizationId { get; init; }
 
-    /// <summary>The values of the template in its order; what is secret is shown as asterisks, and what is kept as "(kept)".</summary>
-    public IReadOnlyList<IntegrationValue> Values { get; init => field = Arrays.Of(value); } = [];
-
-    /// <summary>What becomes of each resource.</summary>
+    /// <summary>The values that the template gets, then what becomes of each resource.</summary>
     public IReadOnlyList<IntegrationChange> Changes { get; init => field = Arrays.Of(value); } = [];
+
+    /// <summary>How many resources are made, changed or removed.</summary>
+    public int ResourceCount => Changes.Count(change => !change.IsValue);
 
     /// <summary>What else would be done, in sentences.</summary>
     public IReadOnlyList<string> Besides { get; init => field = Arrays.Of(value); } = [];
 
-    public override string ToString() => $"{Action} {StackName}: {Changes.Count} resources";
+    public override string ToString() => $"{Action} {StackName}: {ResourceCount} resources";
 }
 
-/// <summary>A value that the template is given.</summary>
-/// <param name="Name">The parameter.</param>
-/// <param name="Value">The value, as it may be shown.</param>
-/// <param name="Source">Given, Found, or Kept.</param>
-public sealed record IntegrationValue(string Name, string Value, string Source)
+/// <summary>A line of the preview: a value that the template gets, or what becomes of a resource.</summary>
+/// <param name="Action">Given, Found or Kept for a value, by where it comes from; Add, Modify, Replace or Remove for a resource.</param>
+/// <param name="Name">The parameter, or the resource's name in the template.</param>
+/// <param name="Detail">The value as it may be shown, or the resource's type.</param>
+public sealed record IntegrationChange(string Action, string Name, string Detail)
 {
     public const string Given = nameof(Given);
     public const string Found = nameof(Found);
     public const string Kept = nameof(Kept);
 
-    public override string ToString() => $"{Name} = {Value} ({Source})";
-}
+    /// <summary>The resource's name in AWS; null for what is to be made, and for a value.</summary>
+    public string? PhysicalId { get; init; }
 
-/// <summary>What becomes of one resource.</summary>
-/// <param name="Action">Add, Modify, Replace or Remove.</param>
-/// <param name="LogicalId">Its name in the template.</param>
-/// <param name="ResourceType">Such as <c>AWS::Lambda::Function</c>.</param>
-/// <param name="PhysicalId">Its name in AWS; null for what is to be made.</param>
-public sealed record IntegrationChange(string Action, string LogicalId, string ResourceType, string? PhysicalId)
-{
+    /// <summary>True for a value, false for a resource.</summary>
+    public bool IsValue => Action is Given or Found or Kept;
+
     internal static IntegrationChange Of(ResourceChange change) => new(
-        change is { Action: "Modify", Replacement: "True" } ? "Replace" : change.Action, change.LogicalId, change.ResourceType, change.PhysicalId);
+        change is { Action: "Modify", Replacement: "True" } ? "Replace" : change.Action, change.LogicalId, change.ResourceType)
+    { PhysicalId = change.PhysicalId };
 
-    public override string ToString() => $"{Action} {LogicalId}";
+    public override string ToString() => $"{Action} {Name}";
 }

@@ -7,14 +7,14 @@ namespace SonraiControlTower;
 internal sealed class IntegrationValues
 {
     private const string Hidden = "****";
-    private readonly List<(IntegrationValue Shown, TemplateParameter Sent)> _all = [];
+    private readonly List<(IntegrationChange Shown, TemplateParameter Sent)> _all = [];
     private readonly IntegrationRequest _request;
     private readonly IReadOnlyDictionary<string, string>? _present;
 
     private IntegrationValues(IntegrationRequest request, IReadOnlyDictionary<string, string>? present) => (_request, _present) = (request, present);
 
     /// <summary>As they may be shown.</summary>
-    public IReadOnlyList<IntegrationValue> Shown => [.. _all.Select(one => one.Shown)];
+    public IReadOnlyList<IntegrationChange> Shown => [.. _all.Select(one => one.Shown)];
 
     /// <summary>As CloudFormation gets them.</summary>
     public IReadOnlyList<TemplateParameter> Parameters => [.. _all.Select(one => one.Sent)];
@@ -60,14 +60,14 @@ internal sealed class IntegrationValues
             return;
         }
 
-        Put(name, await find().ConfigureAwait(false), IntegrationValue.Found);
+        Put(name, await find().ConfigureAwait(false), IntegrationChange.Found);
     }
 
     private void Add(string name, string? found, string parameter)
     {
         if (!Said(name) && !Keep(name))
         {
-            Put(name, found ?? throw new SonraiException(IntegrationProblems.ValueMissing(name, parameter)), IntegrationValue.Found);
+            Put(name, found ?? throw new SonraiException(IntegrationProblems.ValueMissing(name, parameter)), IntegrationChange.Found);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed class IntegrationValues
     {
         if (!Said(name) && !Keep(name) && found is not null)
         {
-            Put(name, found, IntegrationValue.Found);
+            Put(name, found, IntegrationChange.Found);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class IntegrationValues
     {
         if (value is not null)
         {
-            _all.Add((new(name, Hidden, IntegrationValue.Given), new(name, value)));
+            _all.Add((new(IntegrationChange.Given, name, Hidden), new(name, value)));
         }
         else if (!Keep(name))
         {
@@ -92,7 +92,7 @@ internal sealed class IntegrationValues
         }
     }
 
-    private void Replace(string name, string value) => Put(name, value, IntegrationValue.Given);
+    private void Replace(string name, string value) => Put(name, value, IntegrationChange.Given);
 
     private bool Said(string name)
     {
@@ -101,7 +101,7 @@ internal sealed class IntegrationValues
             return false;
         }
 
-        Put(name, value, IntegrationValue.Given);
+        Put(name, value, IntegrationChange.Given);
         return true;
     }
 
@@ -112,9 +112,9 @@ internal sealed class IntegrationValues
             return false;
         }
 
-        _all.Add((new(name, value!, IntegrationValue.Kept), new(name, null)));
+        _all.Add((new(IntegrationChange.Kept, name, value!), new(name, null)));
         return true;
     }
 
-    private void Put(string name, string value, string source) => _all.Add((new(name, value, source), new(name, value)));
+    private void Put(string name, string value, string source) => _all.Add((new(source, name, value), new(name, value)));
 }

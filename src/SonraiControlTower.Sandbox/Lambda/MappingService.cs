@@ -68,13 +68,19 @@ internal sealed class MappingService(LandingZone zone)
 
     private void Gather(MappingState mapping)
     {
-        if (mapping.IsGathering || zone.Queues.Find(mapping.QueueArn) is not { } queue)
+        if (zone.Queues.Find(mapping.QueueArn) is { } queue && zone.Queues.InSight(queue) >= mapping.BatchSize)
+        {
+            // A full batch does not wait for the window to close.
+            zone.Agenda.In(TimeSpan.Zero, () => Poll(mapping));
+        }
+
+        if (mapping.IsGathering)
         {
             return;
         }
 
         mapping.IsGathering = true;
-        zone.Agenda.In(zone.Queues.InSight(queue) >= mapping.BatchSize ? TimeSpan.Zero : mapping.Window, () =>
+        zone.Agenda.In(mapping.Window, () =>
         {
             mapping.IsGathering = false;
             Poll(mapping);

@@ -157,6 +157,11 @@ internal sealed class SecretService(LandingZone zone)
 
     private void DemandKey(Caller caller, SecretState secret, string action)
     {
+        if (secret.KeyArn is { } used && zone.Keys.Find(secret.Account, secret.Region, used)?.State is not "Enabled")
+        {
+            throw new AwsFault("DecryptionFailure", "Secrets Manager can't decrypt the protected secret text using the provided KMS key.");
+        }
+
         if (secret.KeyArn is { } key
             && zone.Keys.UseDenial(caller, action, key, "secretsmanager", ("kms:EncryptionContext:SecretARN", secret.Arn)) is not null)
         {

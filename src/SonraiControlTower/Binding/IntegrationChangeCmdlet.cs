@@ -97,18 +97,17 @@ public abstract class IntegrationChangeCmdlet : IntegrationCmdlet
         if (!ShouldProcess($"{StackName} ({preview.Region})", Words(preview)))
         {
             await installer.DiscardAsync(cancellationToken);
-            WriteObject(preview.Values, enumerateCollection: true);
             WriteObject(preview.Changes, enumerateCollection: true);
             return;
         }
 
-        await TellAsync(installer.ApplyAsync(work, cancellationToken), preview.Changes.Count, cancellationToken);
+        await TellAsync(installer.ApplyAsync(work, cancellationToken), preview.ResourceCount, cancellationToken);
         WriteObject(await IntegrationReader.ReadAsync(Session.Aws, access, StackName, cancellationToken));
     }
 
     private static string Words(IntegrationPreview preview) => string.Join(
         ' ',
-        preview.Besides.Prepend(preview.Action == "None" ? "The stack is as asked." : $"{preview.Action} the integration stack ({preview.Changes.Count} resources)."));
+        preview.Besides.Prepend(preview.Action == "None" ? "The stack is as asked." : $"{preview.Action} the integration stack ({preview.ResourceCount} resources)."));
 
     private async Task TellAsync(IAsyncEnumerable<StackEvent> events, int resources, CancellationToken cancellationToken)
     {

@@ -3,6 +3,12 @@ namespace SonraiControlTower.Hosting;
 /// <summary>What can be wrong with a session.</summary>
 internal static class SessionProblems
 {
+    public static Problem NotASandbox { get; } = new(
+        "NotASandbox",
+        "This session is not a sandbox: its landing zone is AWS's own.",
+        "Run Connect-Sonrai -Sandbox to have one that can be played with.",
+        ProblemKind.NotConnected);
+
     public static Problem NotConnected { get; } = new(
         "NotConnected",
         "There is no Sonrai session in this runspace.",

@@ -1,3 +1,5 @@
+using SonraiControlTower.Hosting;
+
 namespace SonraiControlTower;
 
 /// <summary>What a session is connected to.</summary>
@@ -23,6 +25,12 @@ public sealed record SonraiContext
 
     /// <summary>When the session was opened.</summary>
     public required DateTimeOffset ConnectedAt { get; init; }
+
+    internal ILandingZone? LandingZone { get; init; }
+
+    /// <summary>The sandbox's landing zone, to make accounts in it as Account Factory does, and to break things on purpose.</summary>
+    /// <exception cref="SonraiException"><c>NotASandbox</c>.</exception>
+    public ILandingZone GetLandingZone() => LandingZone ?? throw new SonraiException(SessionProblems.NotASandbox);
 }
 
 /// <summary>What can stand behind the commands; text for the same reason as <see cref="RegistrationStatus"/>.</summary>

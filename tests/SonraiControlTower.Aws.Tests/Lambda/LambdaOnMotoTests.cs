@@ -1,3 +1,4 @@
+using System.Text;
 using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Aws.Tests.Lambda;
@@ -42,6 +43,34 @@ public sealed class LambdaOnMotoTests(MotoServer moto) : OnMoto(moto)
         function.CodeSha256.ShouldNotBeNull();
         (await lambda.GetFunctionAsync("setup", default)).ShouldNotBeNull().Name.ShouldBe("setup");
         (await lambda.ListEventSourceMappingsAsync(outputs["Arn"], default).SingleAsync()).EventSourceArn.ShouldBe(outputs["QueueArn"]);
+    }
+
+    [MotoFact]
+    public async Task A_function_is_called()
+    {
+        using var http = new HttpClient();
+        // Without this moto would run functions in containers; with it, they answer what they are given.
+        using var simple = new StringContent("""{"lambda":{"use_docker":false} }""", Encoding.UTF8, "application/json");
+        (await http.PostAsync(new Uri(Access.EndpointUrl!, "moto-api/config"), simple)).EnsureSuccessStatusCode();
+        await Ground.MakeAsync(Aws, Access, """
+            Resources:
+              Role:
+                Type: AWS::IAM::Role
+                Properties: { AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] } }
+              Setup:
+                Type: AWS::Lambda::Function
+                Properties:
+                  FunctionName: setup
+                  Runtime: python3.12
+                  Handler: index.handle
+                  Role: !GetAtt Role.Arn
+                  Code: { ZipFile: 'def handle(event, context): return event' }
+            """);
+        var lambda = await Aws.OpenLambdaAsync(Access, default);
+
+        var answer = await lambda.InvokeAsync("setup", """{"was":"Größe 全"}""", default);
+
+        answer.ShouldBe(new LambdaAnswer(null, """{"was":"Größe 全"}"""));
     }
 
     [MotoFact]

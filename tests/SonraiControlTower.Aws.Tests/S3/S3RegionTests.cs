@@ -1,6 +1,6 @@
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
-using Amazon.S3;
 using SonraiControlTower.Aws.Protocol;
 using SonraiControlTower.Aws.S3;
 
@@ -12,22 +12,40 @@ public sealed class S3RegionTests
     public async Task A_bucket_of_another_region_is_asked_there()
     {
         using var hosts = new Hosts();
-        using var client = Client(hosts, new AwsReach("eu-west-1"));
-        var s3 = new S3Adapter(client, "eu-west-1");
+        using var clients = Clients(hosts, new AwsReach("eu-west-1"));
+        var s3 = new S3Adapter(clients);
 
+        await s3.PutObjectAsync("sonrai-far", "key", "content"u8.ToArray(), default);
         await s3.DeleteObjectAsync("sonrai-far", "key", default);
 
-        hosts.Asked.ShouldContain(("sonrai-far.s3.eu-west-1.amazonaws.com", "eu-west-1"));
-        hosts.Asked[^1].ShouldBe(("sonrai-far.s3.ap-south-1.amazonaws.com", "ap-south-1"));
+        hosts.Asked.ShouldBe(
+            [
+                ("sonrai-far.s3.eu-west-1.amazonaws.com", "eu-west-1"),
+                ("sonrai-far.s3.ap-south-1.amazonaws.com", "ap-south-1"),
+                ("sonrai-far.s3.ap-south-1.amazonaws.com", "ap-south-1"),
+            ]);
+    }
+
+    [Fact]
+    public async Task Where_a_bucket_is_to_be_is_the_sessions_region_whatever_is_known_of_the_name()
+    {
+        using var hosts = new Hosts();
+        using var clients = Clients(hosts, new AwsReach("eu-west-1"));
+        var s3 = new S3Adapter(clients);
+        await s3.DeleteObjectAsync("sonrai-far", "key", default);
+
+        await Should.ThrowAsync<SonraiException>(() => s3.CreateBucketAsync("sonrai-far", default));
+
+        hosts.Asked[^1].ShouldBe(("sonrai-far.s3.eu-west-1.amazonaws.com", "eu-west-1"));
     }
 
     [Fact]
     public async Task In_AWS_a_bucket_has_a_host_and_at_an_address_of_ones_own_a_path()
     {
         using var hosts = new Hosts();
-        using var client = Client(hosts, new AwsReach("eu-west-1", new Uri("http://localhost:5000/")));
+        using var clients = Clients(hosts, new AwsReach("eu-west-1", new Uri("http://localhost:5000/")));
 
-        await new S3Adapter(client, "eu-west-1").DeleteObjectAsync("sonrai", "key", default);
+        await new S3Adapter(clients).DeleteObjectAsync("sonrai", "key", default);
 
         hosts.Asked.ShouldBe([("localhost", "eu-west-1")]);
         hosts.Paths.ShouldBe(["/sonrai/key"]);
@@ -44,12 +62,15 @@ public sealed class S3RegionTests
         config.ForcePathStyle.ShouldBeFalse();
     }
 
-    private static AmazonS3Client Client(Hosts hosts, AwsReach reach)
-    {
-        var config = S3Config.Of(reach);
-        config.HttpClientFactory = hosts;
-        return new(new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret"), config);
-    }
+    private static S3Clients Clients(Hosts hosts, AwsReach reach) => new(
+        reach,
+        new BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "secret"),
+        there =>
+        {
+            var config = S3Config.Of(there);
+            config.HttpClientFactory = hosts;
+            return config;
+        });
 
     /// <summary>AWS's hosts; the bucket <c>sonrai-far</c> is in ap-south-1.</summary>
     private sealed class Hosts : HttpClientFactory, IDisposable
@@ -85,7 +106,8 @@ public sealed class S3RegionTests
             private static HttpResponseMessage Moved() => new(HttpStatusCode.MovedPermanently)
             {
                 Headers = { { "x-amz-bucket-region", "ap-south-1" } },
-                Content = new StringContent("<Error><Code>PermanentRedirect</Code><Message>Elsewhere.</Message><RequestId>1</RequestId></Error>"),
+                Content = new StringContent(
+                    "<Error><Code>PermanentRedirect</Code><Message>Elsewhere.</Message><RequestId>1</RequestId></Error>", Encoding.UTF8, "application/xml"),
             };
         }
     }

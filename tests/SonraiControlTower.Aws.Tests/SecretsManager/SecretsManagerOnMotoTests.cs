@@ -43,6 +43,18 @@ public sealed class SecretsManagerOnMotoTests(MotoServer moto) : OnMoto(moto)
     }
 
     [MotoFact]
+    public async Task A_rotation_that_begins_names_the_version_that_it_makes()
+    {
+        var secrets = await Aws.OpenSecretsManagerAsync(Access, default);
+        var token = OperationId.New();
+        await secrets.CreateAsync("sonrai", new(First), OperationId.New(), default);
+
+        (await secrets.RotateAsync("sonrai", token, default)).ShouldBe($"{token}");
+
+        (await Should.ThrowAsync<SonraiException>(() => secrets.RotateAsync("nowhere", token, default))).Problem.Id.ShouldBe(SecretsManagerProblems.NotFoundId);
+    }
+
+    [MotoFact]
     public async Task Another_text_under_the_same_token_is_refused()
     {
         var secrets = await Aws.OpenSecretsManagerAsync(Access, default);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using SonraiControlTower.Module.Tests.Hosting;
@@ -64,9 +65,27 @@ public sealed class ArrowConventions
         Directory.GetFiles(Checkout.At("bin", "private"), "System.Management.Automation*").ShouldBeEmpty();
     }
 
-    private static List<string> ReferencesOf(string assembly)
+    [Fact]
+    public void The_back_door_references_Core_the_two_doors_and_the_framework()
     {
-        using var file = new PEReader(File.OpenRead(assembly));
+        using var package = ZipFile.OpenRead(Checkout.At("bin", "lambda", $"{Ours}.Lambda.x86_64.zip"));
+        using var assembly = new MemoryStream();
+        using (var packed = package.GetEntry($"{Ours}.Lambda.dll")!.Open())
+        {
+            packed.CopyTo(assembly);
+        }
+
+        assembly.Position = 0;
+        ReferencesOf(assembly).Where(name => !name.StartsWith("System.", StringComparison.Ordinal))
+            .ShouldBe([$"{Ours}.Core", $"{Ours}.Aws", $"{Ours}.Dig"], ignoreOrder: true);
+        package.Entries.ShouldNotContain(entry => entry.Name.StartsWith("Amazon.Lambda", StringComparison.Ordinal) || entry.Name.StartsWith($"{Ours}.Engine", StringComparison.Ordinal));
+    }
+
+    private static List<string> ReferencesOf(string assembly) => ReferencesOf(File.OpenRead(assembly));
+
+    private static List<string> ReferencesOf(Stream assembly)
+    {
+        using var file = new PEReader(assembly);
         var metadata = file.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }

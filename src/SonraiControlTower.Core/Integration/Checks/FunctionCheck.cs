@@ -21,7 +21,7 @@ internal sealed class FunctionCheck(string name, Func<SonraiIntegration, string?
         return found switch
         {
             null => IntegrationCheck.Fail(Name, $"There is no function '{called}'.", Remedy),
-            { State: null or "Active" or "Inactive" } => IntegrationCheck.Pass(Name, $"'{called}' runs on {found.Runtime}."),
+            { State: null or "Active" or "Inactive" } => IntegrationCheck.Pass(Name, $"It is there and runs on {found.Runtime}."),
             { State: "Pending" } => IntegrationCheck.Warn(Name, $"'{called}' is being made.", "Wait some seconds, then look again."),
             _ => IntegrationCheck.Fail(Name, $"'{called}' is {found.State}: {found.StateReason}", Remedy),
         };

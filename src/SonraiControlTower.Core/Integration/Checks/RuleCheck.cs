@@ -27,7 +27,7 @@ internal sealed class RuleCheck(string name, Func<SonraiIntegration, string?> ru
 
         var targets = await events.ListTargetsByRuleAsync(called, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return targets.Exists(one => one.Arn.Split(':')[^1] == wanted)
-            ? IntegrationCheck.Pass(Name, $"The rule '{called}' is enabled and sends to '{wanted}'.")
+            ? IntegrationCheck.Pass(Name, $"It is enabled and sends to '{wanted}'.")
             : IntegrationCheck.Fail(Name, $"The rule '{called}' does not send to '{wanted}'.", Mend);
     }
 }

@@ -1,0 +1,12 @@
+namespace SonraiControlTower.Lambda;
+
+/// <summary>The function that rotates the API token. Lambda finds it by name, and has it handle one call after another.</summary>
+public sealed class RotateCredentialsHandler
+{
+    private readonly FunctionCall _call = new(IntegrationFunctions.RotateCredentialsHandler);
+
+    /// <summary>Handles one call.</summary>
+    /// <param name="input">What it is called with, as JSON.</param>
+    /// <returns>What it answers, as JSON.</returns>
+    public Task<Stream> HandleAsync(Stream input) => _call.RunAsync(input);
+}
