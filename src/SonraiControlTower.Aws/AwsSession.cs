@@ -53,6 +53,7 @@ internal sealed class AwsSession : IDisposable
         _cloudTrail = Json(CloudTrailService.Service);
     }
 
+    /// <summary>The system name of the region.</summary>
     public string Region => _reach.Region;
 
     public AwsJsonClient Organizations => _organizations.Value;

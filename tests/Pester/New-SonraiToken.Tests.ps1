@@ -28,4 +28,12 @@ Describe 'New-SonraiToken' {
     It 'says which lifetime is not granted' {
         { New-SonraiToken -ExpiresIn 60 } | Should -Throw -ErrorId 'TokenLifetimeRefused,*'
     }
+
+    It 'keeps the token in a secret, which is made or gets the next one' {
+        New-SonraiToken -Name kept -SecretId reports/sonrai | Out-Null
+        New-SonraiToken -Name kept -SecretId reports/sonrai | Out-Null
+
+        (Update-SonraiToken reports/sonrai -Name kept -ByHand).Status | Should -Be 'Rotated'
+        Get-SonraiToken kept | Should -HaveCount 3
+    }
 }

@@ -37,7 +37,12 @@ internal static class IntegrationRunspace
         return ((string)row.Properties["Status"].Value, (string)row.Properties["Evidence"].Value, (string?)row.Properties["Remedy"].Value);
     }
 
-    public static IEnumerable<PSObject> OfType(this Outcome run, string type) => run.Output.Where(item => item.BaseObject.GetType().Name == type);
+    /// <summary>The lines of a preview: where a value comes from, or what becomes of a resource.</summary>
+    public static IEnumerable<string> Lines(this Outcome preview) =>
+        preview.Output.Select(line => $"{line.Properties["Action"].Value} {line.Properties["Name"].Value}: {line.Properties["Detail"].Value}");
+
+    public static IEnumerable<string> Resources(this Outcome preview) => preview.Lines()
+        .Zip(preview.Values("IsValue")).Where(line => Equals(line.Second, false)).Select(line => line.First);
 
     public static T Only<T>(this Outcome run, string property) => run.Values(property).ShouldHaveSingleItem().ShouldBeOfType<T>();
 }

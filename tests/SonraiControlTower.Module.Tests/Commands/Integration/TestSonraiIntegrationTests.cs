@@ -76,6 +76,29 @@ public sealed class TestSonraiIntegrationTests
         red.Remedy!.ShouldContain("Update-SonraiIntegration -Token");
     }
 
+    [Theory]
+    [InlineData("DisableRule($stack.LifecycleRule)", "Lifecycle rule", "Fail", "DISABLED", "aws events enable-rule")]
+    [InlineData("DisableRule($stack.OrganizationRule)", "Organization rule", "Fail", "DISABLED", "aws events enable-rule")]
+    [InlineData("DisableRule($stack.ReconcileRule)", "Reconcile schedule", "Fail", "DISABLED", "aws events enable-rule")]
+    [InlineData("DisableRotation($stack.SecretArn)", "Rotation", "Fail", "switched off", "Update-SonraiIntegration")]
+    [InlineData("PutMessage($stack.EventDeadLetterQueueUrl, '{}')", "Dead-letter queue", "Fail", "1 events", "Sync-SonraiAccount")]
+    [InlineData("RemoveRole('333344445555', $stack.RoleName)", "Role in every account", "Fail", "333344445555", "Install-SonraiCollectorRole")]
+    [InlineData("RemoveRole('111122223333', $stack.RoleName)", "Role in every account", "Fail", "management account", "Update-SonraiIntegration")]
+    [InlineData("SetBucketPolicy('aws-controltower-logs-333344445555-eu-west-1', $null)", "Trail readable", "Warn", "does not let", "Enable-SonraiIngestion")]
+    public void What_somebody_broke_is_seen_with_the_remedy(string fault, string check, string status, string evidence, string remedy)
+    {
+        using var sandbox = Installed(InstallEverywhere);
+        sandbox.Run("Enable-SonraiIngestion").Errors.ShouldBeEmpty();
+        sandbox.Look(check).Status.ShouldBe("Pass");
+
+        sandbox.Run($"$stack = Get-SonraiIntegration; (Get-SonraiContext).GetLandingZone().{fault}").Errors.ShouldBeEmpty();
+
+        var seen = sandbox.Look(check);
+        seen.Status.ShouldBe(status);
+        seen.Evidence.ShouldContain(evidence);
+        seen.Remedy!.ShouldContain(remedy);
+    }
+
     [Fact]
     public void A_trail_that_nobody_let_be_read_is_a_warning()
     {

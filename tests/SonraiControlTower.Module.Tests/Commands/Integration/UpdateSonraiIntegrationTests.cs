@@ -31,16 +31,16 @@ public sealed class UpdateSonraiIntegrationTests : IDisposable
         var run = _sandbox.Run("Update-SonraiIntegration -ReconcileRate 'rate(30 minutes)' -WhatIf");
 
         run.Errors.ShouldBeEmpty();
-        run.OfType("IntegrationChange").Select(change => $"{change}").ShouldBe(["Modify ReconcileSchedule"]);
-        run.OfType("IntegrationValue").ShouldContain(value => $"{value}" == "ReconcileRate = rate(30 minutes) (Given)");
-        run.OfType("IntegrationValue").ShouldContain(value => $"{value}" == "RotationDays = 15 (Kept)");
+        run.Lines().ShouldContain("Given ReconcileRate: rate(30 minutes)");
+        run.Lines().ShouldContain("Kept RotationDays: 15");
+        run.Resources().ShouldBe(["Modify ReconcileSchedule: AWS::Events::Rule"]);
         _sandbox.Run("Get-SonraiIntegration").Strings("Status").ShouldBe(["CREATE_COMPLETE"]);
     }
 
     [Fact]
     public void Where_all_is_as_asked_nothing_would_change()
     {
-        _sandbox.Run("Update-SonraiIntegration -RotationDays 15 -WhatIf").OfType("IntegrationChange").ShouldBeEmpty();
+        _sandbox.Run("Update-SonraiIntegration -RotationDays 15 -WhatIf").Resources().ShouldBeEmpty();
 
         _sandbox.Run("Update-SonraiIntegration -RotationDays 15").Strings("Status").ShouldBe(["CREATE_COMPLETE"]);
     }

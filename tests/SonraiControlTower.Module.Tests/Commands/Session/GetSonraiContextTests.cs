@@ -14,4 +14,15 @@ public sealed class GetSonraiContextTests
 
         runspace.Run("Get-SonraiContext").Strings("Mode").ShouldBe(["Sandbox"]);
     }
+
+    [Fact]
+    public void The_sandbox_gives_its_landing_zone_to_make_accounts_in()
+    {
+        using var runspace = ModuleRunspace.InSandbox();
+
+        var made = runspace.Run("(Get-SonraiContext).GetLandingZone().CreateManagedAccount('Pallets', 'pallets@larkmoor.example', 'Prod')");
+
+        made.Errors.ShouldBeEmpty();
+        runspace.Run("Get-OrgAccount -Name Pallets").Strings("AccountId").ShouldBe(made.Strings("AccountId"));
+    }
 }
