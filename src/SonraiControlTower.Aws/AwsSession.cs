@@ -53,6 +53,8 @@ internal sealed class AwsSession : IDisposable
         _cloudTrail = Json(CloudTrailService.Service);
     }
 
+    public string Region => _reach.Region;
+
     public AwsJsonClient Organizations => _organizations.Value;
 
     public QueryClient CloudFormation => _cloudFormation.Value;

@@ -11,6 +11,10 @@ namespace SonraiControlTower.Module.Tests.Conventions;
 public sealed class ExampleConventions : IDisposable
 {
     private readonly ModuleRunspace _module = ModuleRunspace.InSandbox();
+    private readonly TemporaryFolder _folder = new();
+
+    // What an example writes, it writes there.
+    public ExampleConventions() => _module.Runspace.SessionStateProxy.Path.SetLocation(_folder.Path);
 
     public static TheoryData<string, int> Examples
     {
@@ -29,7 +33,11 @@ public sealed class ExampleConventions : IDisposable
         }
     }
 
-    public void Dispose() => _module.Dispose();
+    public void Dispose()
+    {
+        _module.Dispose();
+        _folder.Dispose();
+    }
 
     [Theory]
     [MemberData(nameof(Examples))]

@@ -19,7 +19,7 @@ public sealed class ExportSonraiTemplateCommand : AsyncCmdlet
 
     [Parameter(Position = 0)]
     [ValidateSet("Integration", "OrganizationEvents", "CollectorRole", "BotRole")]
-    public string[] Name { get; set; } = [.. _templates.Keys];
+    public string[]? Name { get; set; }
 
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -32,7 +32,7 @@ public sealed class ExportSonraiTemplateCommand : AsyncCmdlet
     {
         var folder = GetUnresolvedProviderPathFromPSPath(Destination);
         Directory.CreateDirectory(folder);
-        foreach (var name in Name)
+        foreach (var name in Name ?? [.. _templates.Keys])
         {
             var (file, body) = _templates[name];
             var path = Path.Combine(folder, file);

@@ -59,4 +59,24 @@ public sealed class NewSonraiTokenTests : IDisposable
 
         _sandbox.Run("Get-SonraiToken -Name never").Output.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_secret_keeps_the_token_and_the_next_one_takes_its_place()
+    {
+        var first = _sandbox.Run("New-SonraiToken -Name kept -SecretId reports/sonrai");
+        var second = _sandbox.Run("New-SonraiToken -Name kept -SecretId reports/sonrai");
+
+        first.Errors.ShouldBeEmpty();
+        second.Errors.ShouldBeEmpty();
+        first.Values("Token").Concat(second.Values("Token")).ShouldAllBe(token => token is SecureString);
+        _sandbox.Run("Update-SonraiToken reports/sonrai -ByHand").Strings("Status").ShouldBe(["Rotated"]);
+    }
+
+    [Fact]
+    public void WhatIf_makes_no_secret()
+    {
+        _sandbox.Run("New-SonraiToken -SecretId reports/sonrai -WhatIf").Output.ShouldBeEmpty();
+
+        _sandbox.Run("Update-SonraiToken reports/sonrai -ByHand").OnlyError("SecretNotFound");
+    }
 }
