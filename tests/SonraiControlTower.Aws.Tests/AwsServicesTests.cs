@@ -86,7 +86,34 @@ public sealed class AwsServicesTests
         await Should.ThrowAsync<ObjectDisposedException>(() => organizations.DescribeOrganizationAsync(default));
     }
 
+    [Fact]
+    public async Task Every_service_of_the_integration_ends_with_the_services()
+    {
+        var fixture = await AwsFixture.StartAsync();
+        var (aws, access) = (fixture.Aws, fixture.Access);
+        Func<Task>[] uses =
+        [
+            await UseOf(aws.OpenSecretsManagerAsync(access, default), secrets => secrets.DescribeAsync("sonrai", default)),
+            await UseOf(aws.OpenKmsAsync(access, default), kms => kms.DescribeKeyAsync("key", default)),
+            await UseOf(aws.OpenEventBridgeAsync(access, default), events => events.DescribeRuleAsync("rule", default)),
+            await UseOf(aws.OpenLambdaAsync(access, default), lambda => lambda.GetFunctionAsync("setup", default)),
+            await UseOf(aws.OpenSqsAsync(access, default), sqs => sqs.GetQueueAsync("https://sqs/1/events", default)),
+            await UseOf(aws.OpenS3Async(access, default), s3 => s3.HeadBucketAsync("bucket", default)),
+            await UseOf(aws.OpenCloudTrailAsync(access, default), trails => trails.DescribeTrailsAsync(default)),
+        ];
+
+        await fixture.DisposeAsync();
+
+        foreach (var use in uses)
+        {
+            await Should.ThrowAsync<ObjectDisposedException>(use);
+        }
+    }
+
     [Theory]
+    [InlineData("AWSSDK.KeyManagementService")]
+    [InlineData("AWSSDK.S3")]
+    [InlineData("AWSSDK.SQS")]
     [InlineData("AWSSDK.SSO")]
     [InlineData("AWSSDK.SSOOIDC")]
     [InlineData("AWSSDK.SecurityToken")]
@@ -95,6 +122,12 @@ public sealed class AwsServicesTests
         var context = AssemblyLoadContext.GetLoadContext(typeof(AmazonServiceClient).Assembly).ShouldNotBeNull();
 
         context.LoadFromAssemblyName(new(assembly)).GetName().Name.ShouldBe(assembly);
+    }
+
+    private static async Task<Func<Task>> UseOf<T>(Task<T> opening, Func<T, Task> use)
+    {
+        var opened = await opening;
+        return () => use(opened);
     }
 
     private static async Task<string> ProblemOf(AwsServices aws, AwsAccess access) =>

@@ -14,8 +14,8 @@ internal sealed class MotoSecrets(MotoServer moto) : IDisposable
     private readonly HttpClient _http = new();
 
     /// <summary>Makes a secret; gives its ARN.</summary>
-    public async Task<string> CreateAsync(string name, string text) =>
-        (string)(await CallAsync("CreateSecret", new() { ["Name"] = name, ["SecretString"] = text }))["ARN"]!;
+    public async Task<string> CreateAsync(string version, string text) => (string)(await CallAsync(
+        "CreateSecret", new() { ["Name"] = "TokenSecret", ["ClientRequestToken"] = version, ["SecretString"] = text }))["ARN"]!;
 
     /// <summary>The text at a staging label; null for none.</summary>
     public async Task<string?> TextAsync(string arn, string stage) => await HasStageAsync(arn, stage)
@@ -26,14 +26,32 @@ internal sealed class MotoSecrets(MotoServer moto) : IDisposable
         (await CallAsync("DescribeSecret", new() { ["SecretId"] = arn }))["VersionIdsToStages"]!.AsObject()
             .Any(version => version.Value!.AsArray().Any(one => (string)one! == stage));
 
-    /// <summary>Puts a version that is pending, as Secrets Manager stages one.</summary>
-    public Task StageAsync(string arn, string version) => CallAsync("PutSecretValue", new()
+    /// <summary>
+    /// Stages a version that keeps nothing yet, as Secrets Manager begins a rotation. moto has the version current at once where no function is
+    /// named, so its labels are put where AWS has them.
+    /// </summary>
+    public async Task BeginRotationAsync(string arn, string first, string version)
     {
-        ["SecretId"] = arn,
-        ["ClientRequestToken"] = version,
-        ["SecretString"] = "{}",
-        ["VersionStages"] = new JsonArray("AWSPENDING"),
-    });
+        await CallAsync("RotateSecret", new()
+        {
+            ["SecretId"] = arn,
+            ["ClientRequestToken"] = version,
+            ["RotationRules"] = new JsonObject { ["AutomaticallyAfterDays"] = 15 },
+        });
+        await MoveAsync(arn, "AWSCURRENT", version, first);
+        await MoveAsync(arn, "AWSPENDING", null, version);
+    }
+
+    private Task<JsonNode> MoveAsync(string arn, string stage, string? from, string to)
+    {
+        var input = new JsonObject { ["SecretId"] = arn, ["VersionStage"] = stage, ["MoveToVersionId"] = to };
+        if (from is not null)
+        {
+            input["RemoveFromVersionId"] = from;
+        }
+
+        return CallAsync("UpdateSecretVersionStage", input);
+    }
 
     public async Task<JsonNode> CallAsync(string operation, JsonObject input)
     {

@@ -16,6 +16,7 @@ internal sealed class S3Clients(AwsReach reach, AWSCredentials credentials, Func
 {
     private readonly ConcurrentDictionary<string, Lazy<AmazonS3Client>> _clients = new();
     private readonly ConcurrentDictionary<string, string> _regions = new();
+    private volatile bool _isDisposed;
 
     /// <summary>The system name of the session's own region.</summary>
     public string Region => reach.Region;
@@ -49,6 +50,7 @@ internal sealed class S3Clients(AwsReach reach, AWSCredentials credentials, Func
 
     public void Dispose()
     {
+        _isDisposed = true;
         foreach (var client in _clients.Values.Where(client => client.IsValueCreated))
         {
             client.Value.Dispose();
@@ -62,6 +64,9 @@ internal sealed class S3Clients(AwsReach reach, AWSCredentials credentials, Func
         string region, string operation, Func<IAmazonS3, CancellationToken, Task<T>> send, CancellationToken cancellationToken) =>
         Call.AsAsync(S3Service.Service, operation, cancel => send(ClientOf(region), cancel), cancellationToken);
 
-    private AmazonS3Client ClientOf(string region) =>
-        _clients.GetOrAdd(region, name => new(() => new(credentials, configure(reach with { Region = name })))).Value;
+    private AmazonS3Client ClientOf(string region)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        return _clients.GetOrAdd(region, name => new(() => new(credentials, configure(reach with { Region = name })))).Value;
+    }
 }

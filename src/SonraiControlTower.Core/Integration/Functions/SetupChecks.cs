@@ -111,10 +111,24 @@ internal sealed class SetupChecks(FunctionSettings settings, IFunctionHost host,
             Demand(set, RoleTemplateParameters.RoleName, "The role's name", _plan.Role.Name);
             Demand(set, RoleTemplateParameters.CollectorAccount, "The collector's account", _plan.Role.CollectorAccount.ToString());
         }
-        else if (request.Changes(IntegrationParameters.StackSetName) && request.OldProperty(IntegrationParameters.StackSetName) is { } old
-            && await cloudFormation.StackSets.DescribeAsync(new StackSetRef(old), deadline.Token).ConfigureAwait(false) is { Status: StackSet.Active })
+        else if (set is not { Status: StackSet.Active } && request.Changes(IntegrationParameters.StackSetName)
+            && request.OldProperty(IntegrationParameters.StackSetName) is { } old
+            && await MayBeThereAsync(cloudFormation, new StackSetRef(old)).ConfigureAwait(false))
         {
             throw new SonraiException(FunctionProblems.ChangeNotPossible("The stack set's name", old, _plan.StackSet.Name));
+        }
+    }
+
+    /// <summary>The function's rights are those of the set that it is told of; another that it may not see may be there.</summary>
+    private async Task<bool> MayBeThereAsync(ICloudFormation cloudFormation, StackSetRef stackSet)
+    {
+        try
+        {
+            return await cloudFormation.StackSets.DescribeAsync(stackSet, deadline.Token).ConfigureAwait(false) is { Status: StackSet.Active };
+        }
+        catch (SonraiException denied) when (denied.Problem.Kind == ProblemKind.NotAllowed)
+        {
+            return true;
         }
     }
 

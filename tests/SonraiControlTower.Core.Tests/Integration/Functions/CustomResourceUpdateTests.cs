@@ -98,6 +98,25 @@ public sealed class CustomResourceUpdateTests
     }
 
     [Fact]
+    public async Task A_stack_set_that_the_function_may_not_see_any_more_counts_as_there()
+    {
+        await _host.AskAsync(StackAsks.Create);
+        _host.Environment[FunctionSettings.StackSetName] = "AnotherSet";
+        _host.Fake.Requests.Clear();
+        _host.Fake.Moment = _ =>
+        {
+            if (_host.Fake.Count("DescribeStackSet") == 2)
+            {
+                throw new SonraiException(AwsProblems.NotAllowed("DescribeStackSet", "its name is another"));
+            }
+        };
+
+        var answer = await _host.AskAsync(StackAsks.Update("StackSetName", "SonraiDigAccess", "AnotherSet"));
+
+        ((string)answer["Reason"]!).ShouldStartWith("The stack set's name is 'SonraiDigAccess', and cannot be changed");
+    }
+
+    [Fact]
     public async Task A_change_that_fails_in_the_first_accounts_stops_before_the_others()
     {
         var host = FakeHost.With(accounts: 150);
