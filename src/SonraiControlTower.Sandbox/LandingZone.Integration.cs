@@ -51,16 +51,16 @@ public sealed partial class LandingZone
         Atomically(() => Rules.Demand(ruleName).Targets.RemoveAll(target => target.Id == targetId));
 
     /// <summary>Puts a message into a queue, such as one for dead letters, whatever its policy says.</summary>
-    /// <param name="queue">Its URL or ARN.</param>
+    /// <param name="queueUrl">Its URL or ARN.</param>
     /// <param name="body">The message.</param>
     /// <exception cref="SonraiException"><c>AwsNotFound</c>.</exception>
-    public void PutMessage(string queue, string body) => Atomically(() => Queues.Send(
-        Queues.Find(queue) ?? throw new SonraiException(AwsProblems.NotFound("SendMessage", "The specified queue does not exist.")), body));
+    public void PutMessage(string queueUrl, string body) => Atomically(() => Queues.Send(
+        Queues.Find(queueUrl) ?? throw new SonraiException(AwsProblems.NotFound("SendMessage", "The specified queue does not exist.")), body));
 
     /// <summary>Somebody switches the rotation of a secret off.</summary>
     /// <exception cref="SonraiException"><c>AwsNotFound</c>.</exception>
-    public void DisableRotation(string secret) => Atomically(() => Rotations.Disable(
-        Secrets.Find(Management, HomeRegion, secret)
+    public void DisableRotation(string secretId) => Atomically(() => Rotations.Disable(
+        Secrets.Find(Management, HomeRegion, secretId)
         ?? throw new SonraiException(AwsProblems.NotFound("CancelRotateSecret", "Secrets Manager can't find the specified secret."))));
 
     /// <summary>Somebody puts an object into a bucket, or takes it out (null), whatever its policy says.</summary>
