@@ -75,10 +75,10 @@ public sealed partial class LandingZone
         }
     });
 
-    /// <summary>Somebody writes the policy of a bucket, or deletes it (null).</summary>
+    /// <summary>Somebody writes the policy of a bucket, or deletes it (null, which PowerShell hands over as an empty text).</summary>
     /// <exception cref="SonraiException"><c>S3BucketNotFound</c>.</exception>
     public void SetBucketPolicy(string bucket, string? json) =>
-        Atomically(() => FindBucket(bucket).Policy = json is null ? null : new PolicyDocument(json));
+        Atomically(() => FindBucket(bucket).Policy = string.IsNullOrEmpty(json) ? null : new PolicyDocument(json));
 
     internal bool TakeThrottling(string operation)
     {

@@ -25,6 +25,7 @@ Describe 'Enable-SonraiIngestion' {
     It 'works without an integration, with the roles alone' {
         $role = @{ CollectorAccount = '222233334444'; ExternalId = $id }
         Get-OrgAccount -Status ACTIVE | Install-SonraiCollectorRole @role -ErrorAction SilentlyContinue | Out-Null
+        (Test-SonraiAccount -AccountId 333344445555 @role).HasPassed | Should -BeTrue
 
         (Enable-SonraiIngestion @role).CanRead | Should -BeTrue
     }

@@ -9,7 +9,7 @@ AfterAll {
 
 Describe 'Invoke-SonraiLifecycleEvent' {
     BeforeAll {
-        function Get-EnrolledEvent($Account) {
+        function Get-EnrolledEvent([string] $Account) {
             @{
                 source        = 'aws.controltower'
                 'detail-type' = 'AWS Service Event via CloudTrail'

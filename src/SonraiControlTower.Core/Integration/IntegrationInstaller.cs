@@ -114,6 +114,11 @@ public sealed class IntegrationInstaller
         if (stack is { Status: StackStatus.ReviewInProgress })
         {
             await _cloudFormation.Stacks.DeleteAsync(stack.Id, OperationId.New(), cancellationToken).ConfigureAwait(false);
+
+            // It is gone within seconds, and until then it would be taken for an integration.
+            await foreach (var _ in new StackRun(_cloudFormation.Stacks, _clock).FollowAsync(stack.Id, cancellationToken).ConfigureAwait(false))
+            {
+            }
         }
     }
 

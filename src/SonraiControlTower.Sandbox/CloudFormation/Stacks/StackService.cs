@@ -64,6 +64,12 @@ internal sealed class StackService(LandingZone zone)
         var template = TemplateSource.Read(zone, caller, request) ?? stack.Template;
         var parameters = ParameterValues.Settle(template, request.Parameters, isNew ? null : stack.Parameters);
         ResourceKinds.DemandCapability(template, request.Capabilities);
+        if (isNew)
+        {
+            // A stack has its tags from the start, also if it then cannot be made.
+            stack.Tags = request.Tags ?? stack.Tags;
+        }
+
         return new StackChange(zone, stack, caller, template, parameters, request.Tags ?? stack.Tags);
     }
 

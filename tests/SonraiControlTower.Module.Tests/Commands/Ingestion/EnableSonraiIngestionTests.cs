@@ -1,5 +1,4 @@
 using SonraiControlTower.Module.Tests.Commands.Integration;
-using SonraiControlTower.Module.Tests.Hosting;
 
 namespace SonraiControlTower.Module.Tests.Commands.Ingestion;
 
@@ -50,8 +49,9 @@ public sealed class EnableSonraiIngestionTests
         using var sandbox = IntegrationRunspace.Open();
         sandbox.Run("""
             Get-OrgAccount -Name 'Larkmoor Freight', 'Audit', 'Log archive' |
-                Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId $externalId
-            """).Errors.ShouldBeEmpty();
+                Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId $externalId > $null
+            Test-SonraiAccount -AccountId 333344445555 -CollectorAccount 222233334444 -ExternalId $externalId
+            """).Values("HasPassed").ShouldBe([true]);
 
         var run = sandbox.Run("Enable-SonraiIngestion -CollectorAccount 222233334444 -ExternalId $externalId");
 

@@ -1,5 +1,4 @@
 using SonraiControlTower.Module.Tests.Commands.Integration;
-using SonraiControlTower.Module.Tests.Hosting;
 
 namespace SonraiControlTower.Module.Tests.Commands.Ingestion;
 

@@ -1,4 +1,3 @@
-using SonraiControlTower.Module.Tests.Hosting;
 using static SonraiControlTower.Module.Tests.Commands.Integration.IntegrationRunspace;
 
 namespace SonraiControlTower.Module.Tests.Commands.Integration;

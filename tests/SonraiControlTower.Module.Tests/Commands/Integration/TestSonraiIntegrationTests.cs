@@ -1,4 +1,3 @@
-using SonraiControlTower.Module.Tests.Hosting;
 using static SonraiControlTower.Module.Tests.Commands.Integration.IntegrationRunspace;
 
 namespace SonraiControlTower.Module.Tests.Commands.Integration;
@@ -43,8 +42,10 @@ public sealed class TestSonraiIntegrationTests
         red.Evidence.ShouldContain("333344445555 (NoRole)");
         red.Remedy!.ShouldContain("Install-SonraiCollectorRole");
 
-        sandbox.Run("Install-SonraiCollectorRole -AccountId 333344445555 -CollectorAccount 222233334444 -ExternalId $externalId -PermissionModel ServiceManaged")
-            .Errors.ShouldBeEmpty();
+        sandbox.Run("""
+            Install-SonraiCollectorRole -AccountId 333344445555 -CollectorAccount 222233334444 -ExternalId $externalId -PermissionModel ServiceManaged > $null
+            Test-SonraiAccount -AccountId 333344445555 -CollectorAccount 222233334444 -ExternalId $externalId
+            """).Values("HasPassed").ShouldBe([true]);
 
         sandbox.Look("Role in every account").Status.ShouldBe("Pass");
     }
