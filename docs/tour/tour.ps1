@@ -96,6 +96,50 @@ Show-Step 'A registration made here can be ended here.' {
     Get-OrgAccount -Name 'Sandbox *' | Unregister-SonraiAccount -Confirm:$false -PassThru
 }
 
+Show-Step 'All of this can go on by itself: one stack with two functions. What would setting it up make? -WhatIf asks CloudFormation, and changes nothing.' {
+    Install-SonraiIntegration -ExternalId $externalId -WhatIf
+}
+
+Show-Step 'Set it up: the secret with its rotation, the functions, the queue, the rules for the events, the schedule.' {
+    Install-SonraiIntegration -ExternalId $externalId
+}
+
+Show-Step 'The collector may not read the organization''s CloudTrail files yet. Let it: two policies get a statement each, and one file is read as it reads.' {
+    Enable-SonraiIngestion
+}
+
+Show-Step 'Control Tower enrolls the account that failed before, and Account Factory makes a new one. Nobody runs a command for them.' {
+    $zone = (Get-SonraiContext).GetLandingZone()
+    $zone.UpdateManagedAccount('222255558888')
+    $zone.CreateManagedAccount('Pricing prod', 'aws+pricing-prod@example.com', 'Tracking')
+}
+
+Show-Step 'Their events go through the queue to the Setup function. A minute of the sandbox''s time later both are registered.' {
+    do {
+        [System.Threading.Thread]::Sleep(200)
+        $found = Get-OrgAccount -Name 'Pricing prod', 'Harbourline data' | Get-SonraiAccount -ErrorAction SilentlyContinue
+    } until (@($found).Count -eq 2)
+    $found
+}
+
+Show-Step 'And the roles that came with that are proved.' {
+    Get-OrgAccount -Name 'Pricing prod', 'Harbourline data' |
+        Test-SonraiAccount -CollectorAccount 222233334444 -ExternalId $externalId
+}
+
+Show-Step 'Rotate the API token now. The new one is tried at Dig before it takes the place of the old.' {
+    Update-SonraiToken
+}
+
+Show-Step 'Is everything as it shall be?' {
+    Test-SonraiIntegration
+}
+
+Show-Step 'Somebody switches the rule for the events off. What does the test say, and what is to be done?' {
+    (Get-SonraiContext).GetLandingZone().DisableRule((Get-SonraiIntegration).LifecycleRule)
+    Test-SonraiIntegration | Where-Object Status -ne Pass
+}
+
 Show-Step 'Least privilege begins with the four control frameworks that look for permissions nobody uses. Enable the four frameworks globally.' {
     Enable-SonraiControlFramework -Title 'Least Privilege*Optimize*' -PassThru
 }

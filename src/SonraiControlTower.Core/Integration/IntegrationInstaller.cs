@@ -86,8 +86,9 @@ public sealed class IntegrationInstaller
         var present = isNew || isWreck ? null : stack!.Parameters;
         _request.Demand(present ?? new Dictionary<string, string>());
         var token = _request.Token ?? (present is null ? _placeholder : null);
+        var hasRole = present is null && await HasRoleAsync(cancellationToken).ConfigureAwait(false);
         var values = await IntegrationValues.SettleAsync(
-            _request, Site, () => CollectorChoice.ChooseAsync(_dig.Collectors, null, cancellationToken), token, present).ConfigureAwait(false);
+            _request, Site, () => CollectorChoice.ChooseAsync(_dig.Collectors, null, cancellationToken), token, hasRole, present).ConfigureAwait(false);
         var made = isWreck ? null : await MakeChangeSetAsync(values.Parameters, isNew, cancellationToken).ConfigureAwait(false);
         var bucket = values.Shown.FirstOrDefault(one => one.Name == IntegrationParameters.SourceBucket)?.Detail is { Length: > 0 } named
             ? named
@@ -154,6 +155,14 @@ public sealed class IntegrationInstaller
         {
             yield return happened;
         }
+    }
+
+    /// <summary>True where Install-SonraiCollectorRole, or somebody else, has made the management account's role before: CloudFormation cannot make it again.</summary>
+    private async Task<bool> HasRoleAsync(CancellationToken cancellationToken)
+    {
+        var name = _request.Values.GetValueOrDefault(IntegrationParameters.RoleName) ?? RegistrationPlan.DefaultRoleName;
+        var iam = await _aws.OpenIamAsync(_access, cancellationToken).ConfigureAwait(false);
+        return await iam.Roles.GetAsync(name, cancellationToken).ConfigureAwait(false) is not null;
     }
 
     private IEnumerable<string> Besides(bool isWreck, bool isNew, string bucket)

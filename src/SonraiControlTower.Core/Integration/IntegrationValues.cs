@@ -24,10 +24,16 @@ internal sealed class IntegrationValues
     /// <param name="site">What was found out.</param>
     /// <param name="collector">Finds the collector deployment, where it is neither said nor known.</param>
     /// <param name="token">The token to start with; null where the stack keeps its secret.</param>
+    /// <param name="hasRole">True where the management account has the role already, by another stack or by hand.</param>
     /// <param name="present">The parameters of the stack that is there; null for a new one.</param>
     /// <exception cref="SonraiException"><c>IntegrationValueMissing</c>, or that no collector could be chosen.</exception>
     public static async Task<IntegrationValues> SettleAsync(
-        IntegrationRequest request, IntegrationSite site, Func<Task<SonraiCollector>> collector, ApiToken? token, IReadOnlyDictionary<string, string>? present)
+        IntegrationRequest request,
+        IntegrationSite site,
+        Func<Task<SonraiCollector>> collector,
+        ApiToken? token,
+        bool hasRole,
+        IReadOnlyDictionary<string, string>? present)
     {
         var values = new IntegrationValues(request, present);
         await values.AddAsync(IntegrationParameters.CollectorName, async () => (await collector().ConfigureAwait(false)).Name).ConfigureAwait(false);
@@ -37,6 +43,7 @@ internal sealed class IntegrationValues
         values.Add(IntegrationParameters.OrgId, site.Organization.Id, "-OrganizationId");
         values.AddIfAny(IntegrationParameters.AuditAccount, site.Audit?.AccountId);
         values.AddIfAny(IntegrationParameters.LogArchiveAccount, site.LogArchive?.AccountId);
+        values.AddIfAny(IntegrationParameters.MakeCollectorRole, hasRole ? "false" : null);
         values.Replace(IntegrationParameters.PackageKey, request.Package.Key);
         values.Replace(IntegrationParameters.Architecture, request.Package.Architecture);
         foreach (var (name, value) in request.Values.Where(one => values._all.TrueForAll(known => known.Shown.Name != one.Key)))
@@ -71,7 +78,7 @@ internal sealed class IntegrationValues
         }
     }
 
-    /// <summary>A landing zone need not have such an account.</summary>
+    /// <summary>What is not found is left to the template's default.</summary>
     private void AddIfAny(string name, string? found)
     {
         if (!Said(name) && !Keep(name) && found is not null)

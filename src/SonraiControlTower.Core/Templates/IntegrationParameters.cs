@@ -72,6 +72,9 @@ public static class IntegrationParameters
     /// <summary>The SNS topic of the alarms; empty for none.</summary>
     public const string AlarmTopicArn = nameof(AlarmTopicArn);
 
+    /// <summary><c>true</c> or <c>false</c>: whether the stack makes the management account's role; <c>false</c> where it is there already.</summary>
+    public const string MakeCollectorRole = nameof(MakeCollectorRole);
+
     /// <summary>Control Tower's home region; of <see cref="IntegrationTemplate.OrganizationEvents"/> alone.</summary>
     public const string HomeRegion = nameof(HomeRegion);
 }
