@@ -86,14 +86,16 @@ public sealed class IntegrationInstaller
         var present = isNew || isWreck ? null : stack!.Parameters;
         _request.Demand(present ?? new Dictionary<string, string>());
         var token = _request.Token ?? (present is null ? _placeholder : null);
+        var package = _request.PackageFor(
+            _request.Architecture ?? present?.GetValueOrDefault(IntegrationParameters.Architecture) ?? FunctionArchitecture.X8664);
         var hasRole = present is null && await HasRoleAsync(cancellationToken).ConfigureAwait(false);
         var values = await IntegrationValues.SettleAsync(
-            _request, Site, () => CollectorChoice.ChooseAsync(_dig.Collectors, null, cancellationToken), token, hasRole, present).ConfigureAwait(false);
+            _request, Site, _dig.Endpoint!, () => CollectorChoice.ChooseAsync(_dig.Collectors, null, cancellationToken), package, token, hasRole, present).ConfigureAwait(false);
         var made = isWreck ? null : await MakeChangeSetAsync(values.Parameters, isNew, cancellationToken).ConfigureAwait(false);
         var bucket = values.Shown.FirstOrDefault(one => one.Name == IntegrationParameters.SourceBucket)?.Detail is { Length: > 0 } named
             ? named
             : PackageBucket.DefaultName(Site.Account, Site.Region);
-        return new IntegrationWork(values, bucket, present, stack is not null && !isNew && isWreck ? stack.Id : null, made?.HasNoChanges == true)
+        return new IntegrationWork(values, package, bucket, present, stack is not null && !isNew && isWreck ? stack.Id : null, made?.HasNoChanges == true)
         {
             Preview = new IntegrationPreview
             {
@@ -102,7 +104,7 @@ public sealed class IntegrationInstaller
                 Region = Site.Region,
                 OrganizationId = Site.Organization.Id,
                 Changes = [.. values.Shown, .. (made?.Changes ?? []).Select(IntegrationChange.Of)],
-                Besides = [.. Besides(isWreck, present is null, bucket)],
+                Besides = [.. Besides(isWreck, present is null, package, bucket)],
             },
         };
     }
@@ -129,7 +131,7 @@ public sealed class IntegrationInstaller
     {
         ArgumentNullException.ThrowIfNull(work);
         var s3 = await _aws.OpenS3Async(_access, cancellationToken).ConfigureAwait(false);
-        await new PackageBucket(s3, work.Bucket).UploadAsync(_request.Package, cancellationToken).ConfigureAwait(false);
+        await new PackageBucket(s3, work.Bucket).UploadAsync(work.Package, cancellationToken).ConfigureAwait(false);
         var run = new StackRun(_cloudFormation.Stacks, _clock);
         if (work.WreckId is { } wreck)
         {
@@ -165,7 +167,7 @@ public sealed class IntegrationInstaller
         return await iam.Roles.GetAsync(name, cancellationToken).ConfigureAwait(false) is not null;
     }
 
-    private IEnumerable<string> Besides(bool isWreck, bool isNew, string bucket)
+    private IEnumerable<string> Besides(bool isWreck, bool isNew, IntegrationPackage package, string bucket)
     {
         if (isWreck)
         {
@@ -177,7 +179,7 @@ public sealed class IntegrationInstaller
             yield return $"An API token '{TokenName}' is made, for the secret to start with.";
         }
 
-        yield return $"The package '{_request.Package.Key}' is put into the bucket '{bucket}', which is made if it is not there.";
+        yield return $"The package '{package.Key}' is put into the bucket '{bucket}', which is made if it is not there.";
         if (Site.OrganizationsRegion != Site.Region)
         {
             yield return $"The stack '{ForwardingName}' in {Site.OrganizationsRegion} forwards the events of AWS Organizations, which happen there only.";

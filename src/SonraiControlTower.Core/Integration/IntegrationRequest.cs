@@ -23,8 +23,11 @@ public sealed record IntegrationRequest
     /// <summary>The first API token; null makes one for a new stack, and keeps the secret of one that is there.</summary>
     public ApiToken? Token { get; init; }
 
-    /// <summary>The functions' code.</summary>
-    public required IntegrationPackage Package { get; init; }
+    /// <summary>A word of <see cref="FunctionArchitecture"/>; null keeps the one that the stack has, x86_64 for a new one.</summary>
+    public string? Architecture { get; init; }
+
+    /// <summary>Gives the functions' code for an architecture.</summary>
+    public required Func<string, IntegrationPackage> PackageFor { get; init; }
 
     /// <summary>True to change an integration that is there, and never to make one.</summary>
     public bool MustExist { get; init; }

@@ -22,7 +22,9 @@ internal sealed class IntegrationValues
     /// <summary>Settles them.</summary>
     /// <param name="request">What was said.</param>
     /// <param name="site">What was found out.</param>
+    /// <param name="endpoint">Where the session's Dig is reached; the functions talk with the same.</param>
     /// <param name="collector">Finds the collector deployment, where it is neither said nor known.</param>
+    /// <param name="package">The functions' code.</param>
     /// <param name="token">The token to start with; null where the stack keeps its secret.</param>
     /// <param name="hasRole">True where the management account has the role already, by another stack or by hand.</param>
     /// <param name="present">The parameters of the stack that is there; null for a new one.</param>
@@ -30,7 +32,9 @@ internal sealed class IntegrationValues
     public static async Task<IntegrationValues> SettleAsync(
         IntegrationRequest request,
         IntegrationSite site,
+        Uri endpoint,
         Func<Task<SonraiCollector>> collector,
+        IntegrationPackage package,
         ApiToken? token,
         bool hasRole,
         IReadOnlyDictionary<string, string>? present)
@@ -40,12 +44,13 @@ internal sealed class IntegrationValues
         values.AddSecret(IntegrationParameters.CollectorExternalId, request.ExternalId?.Reveal(), "-ExternalId");
         values.Add(IntegrationParameters.CollectorAccount, site.Audit?.AccountId, "-CollectorAccount");
         values.AddSecret(IntegrationParameters.SonraiAPIToken, token?.Reveal(), "-Token");
+        values.AddIfAny(IntegrationParameters.SonraiEndpoint, endpoint.Scheme == Uri.UriSchemeHttps ? endpoint.AbsoluteUri : null);
         values.Add(IntegrationParameters.OrgId, site.Organization.Id, "-OrganizationId");
         values.AddIfAny(IntegrationParameters.AuditAccount, site.Audit?.AccountId);
         values.AddIfAny(IntegrationParameters.LogArchiveAccount, site.LogArchive?.AccountId);
         values.AddIfAny(IntegrationParameters.MakeCollectorRole, hasRole ? "false" : null);
-        values.Replace(IntegrationParameters.PackageKey, request.Package.Key);
-        values.Replace(IntegrationParameters.Architecture, request.Package.Architecture);
+        values.Replace(IntegrationParameters.PackageKey, package.Key);
+        values.Replace(IntegrationParameters.Architecture, package.Architecture);
         foreach (var (name, value) in request.Values.Where(one => values._all.TrueForAll(known => known.Shown.Name != one.Key)))
         {
             values.Replace(name, value);

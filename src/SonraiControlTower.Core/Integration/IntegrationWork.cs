@@ -4,9 +4,10 @@ namespace SonraiControlTower;
 public sealed record IntegrationWork
 {
     internal IntegrationWork(
-        IntegrationValues values, string bucket, IReadOnlyDictionary<string, string>? present, string? wreckId, bool hasNoChanges)
+        IntegrationValues values, IntegrationPackage package, string bucket, IReadOnlyDictionary<string, string>? present, string? wreckId, bool hasNoChanges)
     {
         Values = values;
+        Package = package;
         Bucket = bucket;
         Present = present;
         WreckId = wreckId;
@@ -20,6 +21,8 @@ public sealed record IntegrationWork
     public bool HasNoChanges { get; }
 
     internal IntegrationValues Values { get; }
+
+    internal IntegrationPackage Package { get; }
 
     internal string Bucket { get; }
 

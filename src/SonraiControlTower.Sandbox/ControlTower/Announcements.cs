@@ -54,7 +54,9 @@ internal sealed class Announcements(LandingZone zone)
         };
         detail["requestParameters"] = new JsonObject
         {
-            ["accountId"] = account.ToString(), ["sourceParentId"] = from, ["destinationParentId"] = to,
+            ["accountId"] = account.ToString(),
+            ["sourceParentId"] = from,
+            ["destinationParentId"] = to,
         };
         Publish("aws.organizations", ApiCall, OrganizationsRegion, detail);
     }

@@ -82,7 +82,7 @@ public abstract class IntegrationChangeCmdlet : IntegrationCmdlet
 
     [Parameter]
     [ValidateSet(FunctionArchitecture.X8664, FunctionArchitecture.Arm64)]
-    public string Architecture { get; set; } = FunctionArchitecture.X8664;
+    public string? Architecture { get; set; }
 
     /// <summary>True to change an integration that is there, and never to make one.</summary>
     private protected abstract bool MustExist { get; }
@@ -161,7 +161,8 @@ public abstract class IntegrationChangeCmdlet : IntegrationCmdlet
             Values = values,
             ExternalId = ExternalId is null ? null : ExternalIdTransformationAttribute.Reveal(ExternalId),
             Token = Token is null ? null : TokenTransformationAttribute.Reveal(Token),
-            Package = FunctionPackages.Read(Architecture),
+            Architecture = Architecture,
+            PackageFor = FunctionPackages.Read,
             MustExist = MustExist,
         };
     }

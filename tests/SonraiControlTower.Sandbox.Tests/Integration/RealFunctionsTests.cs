@@ -93,6 +93,20 @@ public sealed class RealFunctionsTests
         }
     }
 
+    [Fact]
+    public async Task An_update_that_the_function_refuses_leaves_stack_and_accounts_as_they_were()
+    {
+        await _functions.DeployAsync();
+        var update = IntegrationCloud.Request((IntegrationParameters.RoleName, "another-role"));
+        var parameters = update.Parameters.Select(one => one.Key == IntegrationParameters.SonraiAPIToken ? new TemplateParameter(one.Key, null) : one);
+
+        var stack = await _functions.Cloud.EndAsync((await _functions.Cloud.Stacks.UpdateAsync(update with { Parameters = [.. parameters] }, default)).StackId);
+
+        stack.Status.ShouldBe(StackStatus.UpdateRollbackComplete);
+        (await _functions.Cloud.OutputAsync(IntegrationOutputs.CollectorRoleArn)).ShouldEndWith("role/sonrai-collector-role");
+        (await _functions.Cloud.Cloud.Iam().Roles.GetAsync("sonrai-collector-role", default)).ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(PermissionModel.SelfManaged)]
     [InlineData(PermissionModel.ServiceManaged)]

@@ -10,7 +10,8 @@ namespace SonraiControlTower.Sandbox;
 /// <param name="stack">The stack.</param>
 /// <param name="tags">The stack's tags.</param>
 /// <param name="context">With whose rights, by logical id.</param>
-/// <param name="undoBy">Told how to take it back.</param>
+/// <param name="undoBy">Told how to take back what was made.</param>
+/// <param name="restoreBy">Told how to take back what was changed.</param>
 /// <param name="obsolete">Told what is to be removed in the end.</param>
 internal sealed class CustomStep(
     LandingZone zone,
@@ -18,6 +19,7 @@ internal sealed class CustomStep(
     IReadOnlyDictionary<string, string> tags,
     Func<string, ResourceContext> context,
     Action<Action<Action<string?>>> undoBy,
+    Action<Action<Action<string?>>> restoreBy,
     Action<StackPart> obsolete)
 {
     public void Do(ResourceDeclaration declared, JsonObject properties, Action<string?> done)
@@ -77,7 +79,7 @@ internal sealed class CustomStep(
     {
         var one = context(part.LogicalId);
         var (before, dataBefore) = (part.Properties, part.Data);
-        undoBy(then =>
+        restoreBy(then =>
         {
             (part.Properties, part.Data) = (before, dataBefore);
             zone.CustomResources.Ask(

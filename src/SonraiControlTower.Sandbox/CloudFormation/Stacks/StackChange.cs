@@ -17,6 +17,9 @@ internal sealed class StackChange
     private readonly TemplateScope _scope;
     private readonly Queue<ResourceDeclaration> _waiting;
     private readonly Stack<Action<Action<string?>>> _undo = new();
+
+    // What was changed in place goes back in the order in which it was changed: what it depends on first, as CloudFormation does.
+    private readonly Queue<Action<Action<string?>>> _restores = new();
     private readonly CustomStep _custom;
     private readonly List<StackPart> _obsolete;
     private JsonObject? _found;
@@ -31,7 +34,7 @@ internal sealed class StackChange
     {
         (_zone, _stack, _caller, _template, _tags) = (zone, stack, caller, template, tags);
         Parameters = parameters;
-        _custom = new CustomStep(zone, stack, tags, Context, _undo.Push, part => _obsolete!.Add(part));
+        _custom = new CustomStep(zone, stack, tags, Context, _undo.Push, _restores.Enqueue, part => _obsolete!.Add(part));
         _scope = new TemplateScope(template, parameters, PseudoParameters.Of(stack, zone.Organization.Partition), Look);
         _waiting = new(template.Resources.Where(one => _scope.Holds(one.Condition)));
         _obsolete = stack.Parts.FindAll(part => _waiting.All(one => one.LogicalId != part.LogicalId));
@@ -104,7 +107,7 @@ internal sealed class StackChange
     /// <summary>Takes back what was done, the newest first, at one stroke.</summary>
     public void Undo() => Undo(_ => { });
 
-    /// <summary>Takes back what was done, the newest first.</summary>
+    /// <summary>Takes back what was done: what was changed in its order, then what was made, the newest first.</summary>
     /// <param name="done">Told the first resource that a function did not take back; null if all are.</param>
     public void Undo(Action<string?> done) => Undo(null, done);
 
@@ -154,7 +157,7 @@ internal sealed class StackChange
 
     private void Undo(string? failed, Action<string?> done)
     {
-        if (_undo.TryPop(out var undo))
+        if (_restores.TryDequeue(out var undo) || _undo.TryPop(out undo))
         {
             undo(one => Undo(failed ?? one, done));
         }
@@ -181,10 +184,11 @@ internal sealed class StackChange
         else
         {
             var (before, tagsBefore) = (part.Properties, part.Tags);
-            UndoBy(() =>
+            _restores.Enqueue(then =>
             {
                 (part.Properties, part.Tags) = (before, tagsBefore);
                 Quietly(() => kind.Update(Context(part.LogicalId) with { Tags = tagsBefore }, part.PhysicalId!, properties, before));
+                then(null);
             });
             kind.Update(Context(part.LogicalId), part.PhysicalId!, before, properties);
             (part.Properties, part.Tags) = (properties, _tags);

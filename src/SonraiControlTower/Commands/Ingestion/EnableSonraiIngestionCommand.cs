@@ -18,6 +18,11 @@ public sealed class EnableSonraiIngestionCommand : IngestionCmdlet
             await grantor.GrantAsync(cancellationToken);
         }
 
-        WriteObject(await LookAsync(access, plan, cancellationToken));
+        var state = await LookAsync(access, plan, cancellationToken);
+        WriteObject(state);
+        if (state is { BucketGrants: true, KeyGrants: not false, CanRead: false })
+        {
+            WriteProblem(IngestionProblems.NotReadable(state.BucketName, state.Reason!), state);
+        }
     }
 }
