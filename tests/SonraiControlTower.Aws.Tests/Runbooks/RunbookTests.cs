@@ -5,9 +5,9 @@ public sealed class RunbookTests
     public static TheoryData<string> All => [.. Runbook.Names];
 
     [Fact]
-    public void There_is_a_runbook_for_onboarding_for_reconciling_and_for_the_token()
+    public void There_is_a_runbook_for_onboarding_for_reconciling_for_the_token_and_for_a_ticket()
     {
-        Runbook.Names.ShouldBe(["Sonrai-OnboardAccount", "Sonrai-Reconcile", "Sonrai-RotateToken"]);
+        Runbook.Names.ShouldBe(["Sonrai-DecideTicket", "Sonrai-OnboardAccount", "Sonrai-Reconcile", "Sonrai-RotateToken"]);
     }
 
     [Theory]
