@@ -19,8 +19,10 @@ internal sealed class RoleRevision(FunctionSettings settings, IFunctionHost host
 
         var change = Change(request);
         var organizations = await host.Aws.OpenOrganizationsAsync(host.Access, deadline.Token).ConfigureAwait(false);
-        var scope = await RollOutScope.ReadAsync(organizations, [], [], deadline.Token).ConfigureAwait(false);
         var home = await StackSetHome.OpenAsync(host.Aws, host.Access, deadline.Token).ConfigureAwait(false);
+
+        // The management account's role is the stack's own, or another stack's: the function may not write there.
+        var scope = await RollOutScope.ReadAsync(organizations, [], [home.Caller.Account], deadline.Token).ConfigureAwait(false);
         var updater = new RoleUpdater(home, _plan.RollOut, change, host.Clock);
         if (await PrepareAsync(updater, scope, isOnlyTheTemplate: change with { TemplateBody = null } is { IsEmpty: true }).ConfigureAwait(false) is { Open.Count: > 0 } work)
         {

@@ -29,9 +29,11 @@ internal sealed class SetupRemoval(FunctionSettings settings, IFunctionHost host
     private async Task<(HashSet<AccountId> Accounts, bool HadSet)> RemoveRolesAsync()
     {
         var organizations = await host.Aws.OpenOrganizationsAsync(host.Access, deadline.Token).ConfigureAwait(false);
-        var scope = await RollOutScope.ReadAsync(organizations, [], [], deadline.Token).ConfigureAwait(false);
-        var accounts = scope.Accounts.Select(account => AccountId.Parse(account.AccountId)).ToHashSet();
         var home = await StackSetHome.OpenAsync(host.Aws, host.Access, deadline.Token).ConfigureAwait(false);
+
+        // The management account's role goes with the stack that made it, this one or another; its registration is ended with the others.
+        var scope = await RollOutScope.ReadAsync(organizations, [], [home.Caller.Account], deadline.Token).ConfigureAwait(false);
+        var accounts = scope.Accounts.Select(account => AccountId.Parse(account.AccountId)).Append(home.Caller.Account).ToHashSet();
         var remover = new RoleRemover(home, _plan.Removal, host.Clock);
         RollOutWork work;
         try
