@@ -9,6 +9,9 @@ namespace SonraiControlTower;
 public sealed class IntegrationRemover(IAws aws, IDig dig, AwsAccess access, SonraiIntegration integration, TimeProvider clock)
 {
     private readonly List<string> _leftovers = [];
+
+    // The accounts of this organization, and those that the stack set had besides: a tenant may have registrations of other organizations, too.
+    private readonly HashSet<string> _accounts = [];
     private readonly AwsAccess _access = access with { Region = integration?.Region };
     private int _roles;
     private int _registrations;
@@ -32,7 +35,7 @@ public sealed class IntegrationRemover(IAws aws, IDig dig, AwsAccess access, Son
             yield return news;
         }
 
-        // INVARIANT: registrations end only after the roles: an account whose role stays is still monitored.
+        // INVARIANT: registrations end only after the roles: an account whose role could not be removed is still monitored.
         yield return new RollOutProgress("Ending registrations", 0, 0, 0);
         await EndRegistrationsAsync(cancellationToken).ConfigureAwait(false);
 
@@ -61,6 +64,7 @@ public sealed class IntegrationRemover(IAws aws, IDig dig, AwsAccess access, Son
         var plan = RollOutPlan.For(RoleTemplate.Collector, new StackSetRef(integration.StackSetName ?? RollOutPlan.DefaultStackSetName));
         var remover = new RoleRemover(home, plan, clock);
         var work = await remover.PrepareAsync(scope, everything: true, cancellationToken).ConfigureAwait(false);
+        _accounts.UnionWith(scope.Accounts.Concat(work.Open).Select(account => account.AccountId));
         await foreach (var news in remover.RemoveAsync(work, work.Open, everything: true, cancellationToken).ConfigureAwait(false))
         {
             switch (news)
@@ -69,6 +73,11 @@ public sealed class IntegrationRemover(IAws aws, IDig dig, AwsAccess access, Son
                     _roles++;
                     break;
                 case RollOutEnd { Result: { Status: CollectorRoleStatus.Failed or CollectorRoleStatus.Skipped } result }:
+                    if (result.Status == CollectorRoleStatus.Failed)
+                    {
+                        _accounts.Remove(result.AccountId);
+                    }
+
                     Note($"Account {result.AccountId}: {result.Reason}");
                     break;
                 case RollOutNotice { IsWarning: true } notice:
@@ -84,7 +93,7 @@ public sealed class IntegrationRemover(IAws aws, IDig dig, AwsAccess access, Son
     {
         var collector = await CollectorChoice.ChooseAsync(dig.Collectors, integration.CollectorName, cancellationToken).ConfigureAwait(false);
         var ours = await dig.CloudAccounts.ListAsync(collector, cancellationToken)
-            .Where(account => account.RegisteredBy == RegistrationRequest.RegisteredBy).ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Where(account => account.RegisteredBy == RegistrationRequest.RegisteredBy && _accounts.Contains(account.AccountId)).ToListAsync(cancellationToken).ConfigureAwait(false);
         var unregistrar = new AccountUnregistrar(dig);
         foreach (var batch in ours.Chunk(AccountUnregistrar.BatchSize))
         {
