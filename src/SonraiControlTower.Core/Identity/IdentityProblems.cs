@@ -1,0 +1,37 @@
+namespace SonraiControlTower;
+
+/// <summary>What can be wrong with what is told of identities.</summary>
+public static class IdentityProblems
+{
+    /// <summary>Neither a file nor a folder is there.</summary>
+    public static Problem NotFound(string path) => new(
+        "IdentityPathNotFound",
+        $"There is no file or folder '{path}'.",
+        "Give a file that 'aws iam get-account-authorization-details' wrote, or a folder of such files.",
+        ProblemKind.NotFound)
+    { Target = path };
+
+    /// <summary>A file is not what it should be.</summary>
+    public static Problem Unreadable(string name, string why) => new(
+        "IdentityFileUnreadable",
+        $"'{name}' cannot be read: {why}",
+        "Write it again with 'aws iam get-account-authorization-details --output json'.",
+        ProblemKind.InvalidInput)
+    { Target = name };
+
+    /// <summary>A policy's document is not in IAM's language.</summary>
+    public static Problem PolicyMalformed(string policy, string why) => new(
+        "PolicyMalformed",
+        $"The policy '{policy}' cannot be understood: {why}",
+        "It counts as a policy that says nothing. See it with IAM, and correct it there.",
+        ProblemKind.InvalidInput)
+    { Target = policy };
+
+    /// <summary>A principal is asked for that no import has brought.</summary>
+    public static Problem PrincipalNotFound(string principal) => new(
+        "PrincipalNotFound",
+        $"There is no user or role '{principal}' among the identities that were imported.",
+        "Import its account with Import-SonraiIdentity, or correct the name; an ARN, a name or a pattern will do.",
+        ProblemKind.NotFound)
+    { Target = principal };
+}

@@ -1,0 +1,106 @@
+using System.Numerics;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>A set of actions of the catalogue, one bit for each, so that whole policies are united and taken from each other at once.</summary>
+internal sealed class ActionSet : IEquatable<ActionSet>
+{
+    private const int Bits = 64;
+    private readonly ulong[] _words;
+
+    /// <param name="size">How many actions the catalogue has.</param>
+    public ActionSet(int size) => _words = new ulong[(size + Bits - 1) / Bits];
+
+    private ActionSet(ulong[] words) => _words = words;
+
+    public bool IsEmpty => !_words.AsSpan().ContainsAnyExcept(0UL);
+
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var word in _words)
+            {
+                count += BitOperations.PopCount(word);
+            }
+
+            return count;
+        }
+    }
+
+    public bool this[int action] => (_words[action / Bits] >> (action % Bits) & 1) != 0;
+
+    public void Add(int action) => _words[action / Bits] |= 1UL << (action % Bits);
+
+    public void Remove(int action) => _words[action / Bits] &= ~(1UL << (action % Bits));
+
+    public ActionSet Copy() => new([.. _words]);
+
+    public void UnionWith(ActionSet other)
+    {
+        var theirs = other._words;
+        for (var i = 0; i < _words.Length; i++)
+        {
+            _words[i] |= theirs[i];
+        }
+    }
+
+    public void IntersectWith(ActionSet other)
+    {
+        var theirs = other._words;
+        for (var i = 0; i < _words.Length; i++)
+        {
+            _words[i] &= theirs[i];
+        }
+    }
+
+    public void ExceptWith(ActionSet other)
+    {
+        var theirs = other._words;
+        for (var i = 0; i < _words.Length; i++)
+        {
+            _words[i] &= ~theirs[i];
+        }
+    }
+
+    public bool Overlaps(ActionSet other)
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if ((_words[i] & other._words[i]) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The actions, in the catalogue's order.</summary>
+    public IEnumerable<int> Actions()
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            for (var rest = _words[i]; rest != 0; rest &= rest - 1)
+            {
+                yield return (i * Bits) + BitOperations.TrailingZeroCount(rest);
+            }
+        }
+    }
+
+    public bool Equals(ActionSet? other) => other is not null && _words.AsSpan().SequenceEqual(other._words);
+
+    public override bool Equals(object? obj) => Equals(obj as ActionSet);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var word in _words)
+        {
+            hash.Add(word);
+        }
+
+        return hash.ToHashCode();
+    }
+}
