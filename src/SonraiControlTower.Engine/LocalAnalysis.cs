@@ -17,6 +17,10 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
 
     public IActionCatalog Catalog => throw new NotImplementedException("catalog");
 
+    internal IFindings Findings => throw new NotImplementedException("founder");
+
+    internal ITicketShelf Shelf => throw new NotImplementedException("founder");
+
     /// <param name="folder">Where the store lies; null for memory.</param>
     /// <param name="clock">Tells the time.</param>
     public static LocalAnalysis Open(string? folder, TimeProvider clock)
