@@ -45,7 +45,7 @@ internal sealed class EstateAccount
         ["UserDetailList"] = Of(Principals.Where(one => one.IsUser).Select(one => one.Detail)),
         ["GroupDetailList"] = Of(Groups),
         ["RoleDetailList"] = Of(Principals.Where(one => !one.IsUser).Select(one => one.Detail)),
-        ["Policies"] = Of([.. Policies, .. Managed]),
+        [nameof(Policies)] = Of([.. Policies, .. Managed]),
     }.ToJsonString();
 
     private static JsonArray Of(IEnumerable<JsonObject> items) => [.. items.Select(JsonNode (item) => item)];
