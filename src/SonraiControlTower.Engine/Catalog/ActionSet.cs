@@ -77,6 +77,20 @@ internal sealed class ActionSet : IEquatable<ActionSet>
         return false;
     }
 
+    /// <summary>Whether the other has all of these.</summary>
+    public bool IsWithin(ActionSet other)
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if ((_words[i] & ~other._words[i]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The actions, in the catalogue's order.</summary>
     public IEnumerable<int> Actions()
     {
