@@ -40,7 +40,7 @@ internal static class PolicyEvidences
     {
         if (documents.Count < 2)
         {
-            return documents.FirstOrDefault();
+            return documents is [var only] ? only : null;
         }
 
         var whole = JsonNode.Parse(documents[0])!;
