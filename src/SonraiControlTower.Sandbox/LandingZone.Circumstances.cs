@@ -3,8 +3,8 @@ namespace SonraiControlTower.Sandbox;
 /// <content>What an estate can be like besides its accounts, and what can go wrong in it.</content>
 public sealed partial class LandingZone
 {
-    private readonly OrganizationPolicies _serviceControl = new("FullAWSAccess");
-    private readonly OrganizationPolicies _resourceControl = new("RCPFullAWSAccess");
+    private readonly ControlPolicies _serviceControl;
+    private readonly ControlPolicies _resourceControl;
     private readonly HashSet<(AccountId Account, string Region)> _stsSwitchedOff = [];
     private readonly HashSet<AccountId> _delegated = [];
     private readonly Dictionary<AccountId, Queue<string>> _failures = [];
@@ -112,7 +112,7 @@ public sealed partial class LandingZone
     internal string? TakeFailure(AccountId account) =>
         _failures.TryGetValue(account, out var reasons) && reasons.TryDequeue(out var reason) ? reason : null;
 
-    private void Attach(OrganizationPolicies policies, string target, string name, string json) => Atomically(() =>
+    private void Attach(ControlPolicies policies, string target, string name, string json) => Atomically(() =>
     {
         if (!_places.ContainsKey(target) && !(AccountId.TryParse(target, out var account) && Has(account)))
         {

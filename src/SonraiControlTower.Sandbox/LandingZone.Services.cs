@@ -128,7 +128,7 @@ public sealed partial class LandingZone
     /// <summary>What resource control policies say of a request for something in an account.</summary>
     internal Verdict ResourceControl(AccessRequest request, AccountId account) => Control(_resourceControl, request, account);
 
-    private Verdict Control(OrganizationPolicies policies, AccessRequest request, AccountId account) =>
+    private Verdict Control(ControlPolicies policies, AccessRequest request, AccountId account) =>
         account == Management || FindMember(account) is not { } member
             ? Verdict.Allowed
             : policies.Judge(UnitsFrom(member.ParentId).Prepend(account.ToString()), request);

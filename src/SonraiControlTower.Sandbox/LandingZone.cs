@@ -44,6 +44,9 @@ public sealed partial class LandingZone : ILandingZone
         _rootId = estate.Root.Id;
         _places = estate.Root.SelfAndBelow().ToDictionary(unit => unit.Id);
 
+        _serviceControl = new ControlPolicies(Organization.Id, OrganizationPolicyType.ServiceControl, "FullAWSAccess");
+        _resourceControl = new ControlPolicies(Organization.Id, OrganizationPolicyType.ResourceControl, "RCPFullAWSAccess");
+
         Iam = new IamAccounts(this);
         Sessions = new Sessions(this);
         Authorizer = new Authorizer(this);

@@ -3,12 +3,21 @@ namespace SonraiControlTower.Engine;
 /// <summary>Which actions of IAM the calls that CloudTrail records ask for.</summary>
 internal sealed class CallCatalog
 {
-    public static CallCatalog Of(ActionCatalog catalog) => throw new NotImplementedException("catalog");
+    private const string Host = ".amazonaws.com";
+    private readonly ActionCatalog _catalog;
+
+    private CallCatalog(ActionCatalog catalog) => _catalog = catalog;
+
+    public static CallCatalog Of(ActionCatalog catalog) => new(catalog);
 
     /// <summary>What a call asks for; null for a call that is not known.</summary>
     /// <param name="eventSource">Such as <c>s3.amazonaws.com</c>.</param>
     /// <param name="eventName">Such as <c>CreateFunction20150331</c>.</param>
-    public CallActions? Find(string eventSource, string eventName) => throw new NotImplementedException("catalog");
+    public CallActions? Find(string eventSource, string eventName)
+    {
+        var prefix = eventSource.EndsWith(Host, StringComparison.Ordinal) ? eventSource[..^Host.Length] : eventSource;
+        return _catalog.Find($"{prefix}:{eventName}") is >= 0 and var action ? new([action], _catalog[action].Dependents, false, false) : null;
+    }
 }
 
 /// <summary>What a call asks for.</summary>

@@ -14,6 +14,11 @@ internal static class OrganizationTrail
 {
     private const string Name = "aws-controltower-BaselineCloudTrail";
 
+    /// <summary>The bucket that the trail writes to.</summary>
+    public static string BucketName(LandingZone zone) => $"aws-controltower-logs-{zone.LogArchiveAccountId}-{zone.HomeRegion}";
+
+    public static BucketState Bucket(LandingZone zone) => zone.Buckets.Demand(BucketName(zone));
+
     public static void Furnish(LandingZone zone)
     {
         var (region, organization) = (zone.HomeRegion, zone.Organization);
@@ -21,7 +26,7 @@ internal static class OrganizationTrail
         var keyArn = zone.Arn("kms", region, zone.Management, $"key/{StableId.Uuid(organization.Id, Name)}");
         zone.Keys.Add(new KeyState(keyArn, zone.Management, KeyPolicy(zone, arn)));
 
-        var bucket = zone.Buckets.Add($"aws-controltower-logs-{zone.LogArchiveAccountId}-{region}", zone.LogArchiveAccountId, region);
+        var bucket = zone.Buckets.Add(BucketName(zone), zone.LogArchiveAccountId, region);
         (bucket.KeyArn, bucket.BlocksPublicAccess) = (keyArn, true);
         bucket.Policy = BucketPolicy(organization, bucket.Arn);
         var delivered = zone.Agenda.Now - TimeSpan.FromMinutes(5);

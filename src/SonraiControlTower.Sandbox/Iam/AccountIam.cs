@@ -6,6 +6,7 @@ internal sealed class AccountIam(AccountId account, string partition)
     // Names differ by more than case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private readonly SortedDictionary<string, RoleState> _roles = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, IdentityState> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, IdentityState> _groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, PolicyState> _policies = new(StringComparer.OrdinalIgnoreCase);
 
     public AccountId Account => account;
@@ -13,6 +14,8 @@ internal sealed class AccountIam(AccountId account, string partition)
     public IReadOnlyCollection<RoleState> Roles => _roles.Values;
 
     public IReadOnlyCollection<IdentityState> Users => _users.Values;
+
+    public IReadOnlyCollection<IdentityState> Groups => _groups.Values;
 
     public IReadOnlyCollection<PolicyState> Policies => _policies.Values;
 
@@ -30,6 +33,7 @@ internal sealed class AccountIam(AccountId account, string partition)
     {
         IamKind.Role => Role(identity.Name),
         IamKind.User => _users.GetValueOrDefault(identity.Name),
+        IamKind.Group => _groups.GetValueOrDefault(identity.Name),
         _ => null,
     };
 
@@ -40,11 +44,18 @@ internal sealed class AccountIam(AccountId account, string partition)
         return role;
     }
 
-    public IdentityState AddUser(string name, DateTimeOffset createdAt)
+    public IdentityState AddUser(string name, string path, DateTimeOffset createdAt)
     {
-        var user = new IdentityState(IamIdentity.User(name), Arn("user", "/", name), NewId("AIDA", name, createdAt), "/", createdAt);
+        var user = new IdentityState(IamIdentity.User(name), Arn("user", path, name), NewId("AIDA", name, createdAt), path, createdAt);
         _users.Add(name, user);
         return user;
+    }
+
+    public IdentityState AddGroup(string name, string path, DateTimeOffset createdAt)
+    {
+        var group = new IdentityState(IamIdentity.Group(name), Arn("group", path, name), NewId("AGPA", name, createdAt), path, createdAt);
+        _groups.Add(name, group);
+        return group;
     }
 
     public PolicyState AddPolicy(NewPolicy policy, DateTimeOffset createdAt)
@@ -58,16 +69,18 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public void Remove(PolicyState policy) => _policies.Remove(policy.Name);
 
-    /// <summary>What an identity's own policies say, attached and embedded.</summary>
-    public IEnumerable<PolicyDocument> DocumentsOf(IdentityState identity) =>
-        Documents(identity.Attached.Select(policy => policy.Arn)).Concat(identity.Inline.Values);
+    /// <summary>What an identity's policies say, attached and embedded, those of a user's groups included.</summary>
+    public IEnumerable<PolicyDocument> DocumentsOf(IdentityState identity) => identity.Groups
+        .Select(name => _groups[name])
+        .Prepend(identity)
+        .SelectMany(one => Documents(one.Attached.Select(policy => policy.Arn)).Concat(one.Inline.Values));
 
     public IEnumerable<PolicyDocument> Documents(IEnumerable<string> arns) =>
         arns.Select(arn => Policy(arn)?.Default.Document ?? AwsManagedPolicies.Find(arn)).OfType<PolicyDocument>();
 
     public bool HasPolicy(string arn) => Policy(arn) is not null || AwsManagedPolicies.Find(arn) is not null;
 
-    public IEnumerable<IdentityState> Identities => _users.Values.Concat(_roles.Values);
+    public IEnumerable<IdentityState> Identities => _users.Values.Concat(_groups.Values).Concat(_roles.Values);
 
     // Another role of the same name, made later, has another id.
     private string NewId(string prefix, string name, DateTimeOffset createdAt) =>

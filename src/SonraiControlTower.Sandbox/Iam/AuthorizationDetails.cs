@@ -1,9 +1,8 @@
 namespace SonraiControlTower.Sandbox;
 
 /// <summary>
-/// GetAccountAuthorizationDetails: the users, the roles, the account's own managed policies, and of AWS's own those that somebody has
+/// GetAccountAuthorizationDetails: the users, the groups, the roles, the account's own managed policies, and of AWS's own those that somebody has
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountAuthorizationDetails.html">GetAccountAuthorizationDetails</see>).
-/// The sandbox has no groups.
 /// </summary>
 internal static class AuthorizationDetails
 {
@@ -12,9 +11,10 @@ internal static class AuthorizationDetails
         bool Wants(string kind) => kinds.Count == 0 || kinds.Contains(kind);
 
         IEnumerable<IamEntity> users = Wants(IamKind.User) ? iam.Users.Select(User) : [];
+        IEnumerable<IamEntity> groups = Wants(IamKind.Group) ? iam.Groups.Select(Group) : [];
         IEnumerable<IamEntity> roles = Wants(IamKind.Role) ? iam.Roles.Select(Role) : [];
         IEnumerable<IamEntity> own = Wants(IamKind.LocalManagedPolicy) ? iam.Policies.Select(policy => Policy(iam, policy.Arn)) : [];
-        return [.. users, .. roles, .. own, .. Wants(IamKind.AwsManagedPolicy) ? AwsOwn(iam) : []];
+        return [.. users, .. groups, .. roles, .. own, .. Wants(IamKind.AwsManagedPolicy) ? AwsOwn(iam) : []];
     }
 
     private static IEnumerable<IamEntity> AwsOwn(AccountIam iam) => iam.Identities
@@ -27,10 +27,17 @@ internal static class AuthorizationDetails
 
     private static IamUserDetail User(IdentityState user) => new(user.Name, user.Arn, user.Id, user.Path, user.CreatedAt)
     {
+        Groups = [.. user.Groups],
         InlinePolicies = user.InlinePolicies,
         AttachedPolicies = [.. user.Attached],
         PermissionsBoundaryArn = user.BoundaryArn,
         Tags = new Dictionary<string, string>(user.Tags),
+    };
+
+    private static IamGroupDetail Group(IdentityState group) => new(group.Name, group.Arn, group.Id, group.Path, group.CreatedAt)
+    {
+        InlinePolicies = group.InlinePolicies,
+        AttachedPolicies = [.. group.Attached],
     };
 
     // AWS tells here neither the description nor how long a session may last.
@@ -38,6 +45,7 @@ internal static class AuthorizationDetails
     {
         InlinePolicies = role.InlinePolicies,
         AttachedPolicies = [.. role.Attached],
+        InstanceProfileArns = role.InstanceProfileArns,
     };
 
     private static IamPolicyDetail Policy(AccountIam iam, string arn) =>

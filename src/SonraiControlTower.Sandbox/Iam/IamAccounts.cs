@@ -54,7 +54,7 @@ internal sealed class IamAccounts(LandingZone zone)
         var since = member?.Joined ?? zone.Agenda.Now;
         if (iam.Account == Management)
         {
-            iam.AddUser(Admin, since).Attach(iam.AwsPolicyArn("AdministratorAccess"));
+            iam.AddUser(Admin, "/", since).Attach(iam.AwsPolicyArn("AdministratorAccess"));
 
             // https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html
             Made(iam, StackSetRole, "/service-role/", """{"Service":"cloudformation.amazonaws.com"}""", since)

@@ -17,6 +17,9 @@ internal class IdentityState(IamIdentity identity, string arn, string id, string
 
     public string? BoundaryArn { get; set; }
 
+    /// <summary>The names of the groups that a user is in; of nobody else.</summary>
+    public SortedSet<string> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<AttachedPolicy> Attached { get; } = [];
 
     public SortedDictionary<string, PolicyDocument> Inline { get; } = new(StringComparer.Ordinal);

@@ -16,6 +16,9 @@ internal sealed class RoleState(IamIdentity identity, string arn, string id, str
     /// <summary>The stack that made the role; null for somebody else.</summary>
     public string? StackId { get; set; }
 
+    /// <summary>The ARNs of the instance profiles that carry the role.</summary>
+    public IReadOnlyList<string> InstanceProfileArns { get; set; } = [];
+
     public PolicyDocument Trust => _trust.Document;
 
     /// <summary>

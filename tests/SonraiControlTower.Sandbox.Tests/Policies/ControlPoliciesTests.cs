@@ -1,6 +1,6 @@
 namespace SonraiControlTower.Sandbox.Tests.Policies;
 
-public sealed class OrganizationPoliciesTests
+public sealed class ControlPoliciesTests
 {
     private const string Prod = "ou-q7xk-6bt9oi4w";
     private const string DenyCollector =
@@ -8,7 +8,7 @@ public sealed class OrganizationPoliciesTests
 
     private readonly Cloud _cloud = new();
 
-    public OrganizationPoliciesTests() => _cloud.Zone.CreateRole(Cloud.Tracking, new NewRole
+    public ControlPoliciesTests() => _cloud.Zone.CreateRole(Cloud.Tracking, new NewRole
     {
         Name = "open",
         TrustPolicy = new PolicyDocument("""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"sts:AssumeRole"}]}"""),
