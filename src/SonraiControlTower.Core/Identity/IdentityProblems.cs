@@ -19,6 +19,14 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = name };
 
+    /// <summary>The role through which an account was to be read was not given.</summary>
+    public static Problem NotEntered(AccountId account, string role, string why) => new(
+        "IdentityAccountNotEntered",
+        $"The identities of account '{account}' cannot be read, since the role '{role}' was not given: {why}",
+        "See with Test-SonraiAccount what stands in the way, or name with -RoleName a role that these credentials may assume.",
+        ProblemKind.NotAllowed)
+    { Target = account.ToString() };
+
     /// <summary>A policy's document is not in IAM's language.</summary>
     public static Problem PolicyMalformed(string policy, string why) => new(
         "PolicyMalformed",
