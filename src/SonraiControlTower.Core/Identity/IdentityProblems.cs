@@ -35,6 +35,22 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = policy };
 
+    /// <summary>An identity has a policy that nothing is told of.</summary>
+    public static Problem PolicyMissing(string policy, string holder) => new(
+        "PolicyMissing",
+        $"Nothing tells what the policy '{policy}' says, which '{holder}' has.",
+        "It counts as a policy that says nothing. Leave --filter away when you write the file, or import what was written with each filter together, as one folder.",
+        ProblemKind.InvalidInput)
+    { Target = policy };
+
+    /// <summary>A user is in a group that nothing is told of.</summary>
+    public static Problem GroupMissing(string group, string user) => new(
+        "GroupMissing",
+        $"Nothing is told of the group '{group}', which '{user}' is in.",
+        "The group's policies are not counted. Leave --filter away when you write the file, or import what was written with each filter together, as one folder.",
+        ProblemKind.InvalidInput)
+    { Target = group };
+
     /// <summary>A principal is asked for that no import has brought.</summary>
     public static Problem PrincipalNotFound(string principal) => new(
         "PrincipalNotFound",
