@@ -9,11 +9,14 @@ namespace SonraiControlTower.Engine;
 /// <param name="shelf">Where the tickets are kept.</param>
 internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFramework> frameworks, ITicketShelf shelf)
 {
-    private readonly Dictionary<string, TicketState> _states = shelf.Read().ToDictionary(state => state.Ticket.Srn);
+    // Read when tickets are first asked for: most sessions never do.
+    private readonly Lazy<Dictionary<string, TicketState>> _read = new(() => shelf.Read().ToDictionary(state => state.Ticket.Srn));
 
-    public IEnumerable<TicketState> States => _states.Values;
+    private Dictionary<string, TicketState> Held => _read.Value;
 
-    public TicketState? Find(string srn) => _states.GetValueOrDefault(srn);
+    public IEnumerable<TicketState> States => Held.Values;
+
+    public TicketState? Find(string srn) => Held.GetValueOrDefault(srn);
 
     /// <summary>Makes, updates, reopens and closes tickets, so that they say what the findings do.</summary>
     public void Update(IReadOnlyList<Finding> findings, string data, DateTimeOffset now)
@@ -22,10 +25,10 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
         foreach (var finding in findings)
         {
             var srn = SrnOf(finding);
-            changed[srn] = (_states.GetValueOrDefault(srn) ?? Make(srn, finding, now)).Found(finding, data, now);
+            changed[srn] = (Held.GetValueOrDefault(srn) ?? Make(srn, finding, now)).Found(finding, data, now);
         }
 
-        foreach (var (srn, state) in _states)
+        foreach (var (srn, state) in Held)
         {
             if (!changed.ContainsKey(srn) && state.NotFound(data, now) is var settled && settled != state)
             {
@@ -37,7 +40,7 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     }
 
     /// <summary>Wakes what has slept long enough.</summary>
-    public void Wake(DateTimeOffset now) => Put([.. _states.Values.Select(state => state.Woken(now)).Where(state => _states[state.Ticket.Srn] != state)]);
+    public void Wake(DateTimeOffset now) => Put([.. Held.Values.Select(state => state.Woken(now)).Where(state => Held[state.Ticket.Srn] != state)]);
 
     public void Put(IReadOnlyCollection<TicketState> states)
     {
@@ -49,7 +52,7 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
         shelf.Write(states);
         foreach (var state in states)
         {
-            _states[state.Ticket.Srn] = state;
+            Held[state.Ticket.Srn] = state;
         }
     }
 
