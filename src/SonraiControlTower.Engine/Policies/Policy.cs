@@ -34,6 +34,9 @@ internal sealed class Policy
 
     public IReadOnlyList<Statement> Statements { get; }
 
+    /// <summary>The statements, made ready to be evaluated when that is first asked for.</summary>
+    public IReadOnlyList<CompiledStatement> Compiled => field ??= [.. Statements.Select(statement => new CompiledStatement(statement, HasVariables))];
+
     /// <exception cref="FormatException">With a sentence that says what is wrong and where.</exception>
     public static Policy Parse(string json)
     {
