@@ -6,7 +6,7 @@ internal interface IFindings
     /// <summary>As long as it is the same, the findings are.</summary>
     Task<FindingsStamp> StampAsync(CancellationToken cancellationToken);
 
-    Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken);
+    Task<IReadOnlyList<ControlFinding>> FindAsync(CancellationToken cancellationToken);
 
     /// <summary>What is known of each policy of an identity.</summary>
     Task<IReadOnlyList<PolicyEvidence>> EvidenceAsync(string identityArn, CancellationToken cancellationToken);
@@ -22,7 +22,7 @@ internal sealed class NoFindings : IFindings
 {
     public async Task<FindingsStamp> StampAsync(CancellationToken cancellationToken) => default;
 
-    public async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken) => [];
+    public async Task<IReadOnlyList<ControlFinding>> FindAsync(CancellationToken cancellationToken) => [];
 
     public async Task<IReadOnlyList<PolicyEvidence>> EvidenceAsync(string identityArn, CancellationToken cancellationToken) => [];
 }

@@ -16,7 +16,7 @@ internal sealed class LocalFindings(
 
     public Task<FindingsStamp> StampAsync(CancellationToken cancellationToken) => ready(cancellationToken);
 
-    public async Task<IReadOnlyList<Finding>> FindAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ControlFinding>> FindAsync(CancellationToken cancellationToken)
     {
         await ready(cancellationToken).ConfigureAwait(false);
         return await Task.Run(() => Find(cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -28,16 +28,16 @@ internal sealed class LocalFindings(
         return [.. needs.All(Settings with { Identities = [identityArn] }, cancellationToken).SelectMany(one => one.Needs).Select(need => PolicyEvidences.Of(needs.Write(need)))];
     }
 
-    private List<Finding> Find(CancellationToken cancellationToken)
+    private List<ControlFinding> Find(CancellationToken cancellationToken)
     {
         var common = ground();
-        var findings = new List<Finding>();
+        var findings = new List<ControlFinding>();
         foreach (var (identity, own) in needs.All(Settings, cancellationToken))
         {
             var examined = examine(common, identity, own);
             findings.AddRange(Controls.All.SelectMany(control => control.Judge(examined) is { } severity
-                ? [new Finding(control.Title, identity.Arn, identity.Kind, identity.Account, identity.Name, severity)]
-                : Array.Empty<Finding>()));
+                ? [new ControlFinding(control.Title, identity.Arn, identity.Kind, identity.Account, identity.Name, severity)]
+                : Array.Empty<ControlFinding>()));
         }
 
         return findings;

@@ -19,7 +19,7 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     public TicketState? Find(string srn) => Held.GetValueOrDefault(srn);
 
     /// <summary>Makes, updates, reopens and closes tickets, so that they say what the findings do.</summary>
-    public void Update(IReadOnlyList<Finding> findings, string data, DateTimeOffset now)
+    public void Update(IReadOnlyList<ControlFinding> findings, string data, DateTimeOffset now)
     {
         var changed = new Dictionary<string, TicketState>();
         foreach (var finding in findings)
@@ -57,10 +57,10 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     }
 
     // The same finding has the same SRN on every machine, so that what was said of it is not lost with the store.
-    private string SrnOf(Finding finding) =>
+    private string SrnOf(ControlFinding finding) =>
         $"srn:{tenant}::Ticket/{new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{finding.Policy}\n{finding.IdentityArn}")).AsSpan(0, 16))}";
 
-    private TicketState Make(string srn, Finding finding, DateTimeOffset now)
+    private TicketState Make(string srn, ControlFinding finding, DateTimeOffset now)
     {
         var framework = frameworks.First(one => one.Policies!.Contains(finding.Policy));
         var ticket = new SonraiTicket

@@ -32,7 +32,7 @@ internal sealed record TicketState(SonraiTicket Ticket, string IdentityArn, Date
     /// What it told of was found: it is as the finding says now. A closed one is reopened where what it was closed under is not what was looked at;
     /// an accepted risk stays accepted, and a snoozed one sleeps on.
     /// </summary>
-    public TicketState Found(Finding finding, string data, DateTimeOffset now)
+    public TicketState Found(ControlFinding finding, string data, DateTimeOffset now)
     {
         var seen = this with
         {

@@ -4,7 +4,7 @@ public sealed class TicketBookTests
 {
     private static readonly DateTimeOffset _day = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private readonly KeptShelf _shelf = new();
-    private readonly Finding _finding = FakeFindings.One("a");
+    private readonly ControlFinding _finding = FakeFindings.One("a");
 
     [Fact]
     public void A_finding_becomes_a_new_ticket_of_the_framework_that_its_policy_belongs_to()

@@ -7,4 +7,4 @@ namespace SonraiControlTower.Engine;
 /// <param name="Account">The account.</param>
 /// <param name="Name">The identity's name.</param>
 /// <param name="Severity">How much it matters, 0 to 100.</param>
-internal sealed record Finding(string Policy, string IdentityArn, string Kind, AccountId Account, string Name, int Severity);
+internal sealed record ControlFinding(string Policy, string IdentityArn, string Kind, AccountId Account, string Name, int Severity);
