@@ -11,6 +11,7 @@ internal sealed class ActionCatalog
     private readonly CatalogNames _names;
     private readonly CatalogDetails _details;
     private readonly CatalogAction?[] _actions;
+    private readonly Dictionary<string, int> _places;
     private readonly ConcurrentDictionary<string, ActionSet> _matching = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<ActionSensitivities> _sensitivities;
     private readonly Lazy<ActionLogging> _logging;
@@ -23,8 +24,9 @@ internal sealed class ActionCatalog
         _names = CatalogReader.Names(file);
         _details = new CatalogDetails(_names, open);
         _actions = new CatalogAction?[_names.Actions];
+        _places = _names.Services.Select((prefix, place) => (prefix, place)).ToDictionary(service => service.prefix, service => service.place, StringComparer.OrdinalIgnoreCase);
         _sensitivities = new(() => new ActionSensitivities(this));
-        _logging = new(() => new ActionLogging(this));
+        _logging = new(() => new ActionLogging(this, CallRules.Embedded));
         All = new ActionSet(Count);
         for (var action = 0; action < Count; action++)
         {
@@ -61,6 +63,12 @@ internal sealed class ActionCatalog
 
     /// <summary>Every action. Shared: copy it before you change it.</summary>
     public ActionSet All { get; }
+
+    /// <summary>The actions that AWS's Service Reference says a call is authorized by; null where it says nothing.</summary>
+    /// <param name="prefix">The service's.</param>
+    /// <param name="call">Its name, in any case.</param>
+    public IReadOnlyList<int>? AuthorizedBy(string prefix, string call) =>
+        _places.TryGetValue(prefix, out var service) && _details.CallsOf(service).TryGetValue(call, out var actions) ? actions : null;
 
     private ActionSet Match(string pattern)
     {
