@@ -27,7 +27,7 @@ internal sealed class DocumentPacker(Policy original, int limit)
                 document = null;
             }
 
-            part.Write(document is null ? document = new StringBuilder(_begin) : document.Append(','));
+            document = (document is null ? new StringBuilder(_begin) : document.Append(',')).Append(part);
         }
 
         if (document is not null)
@@ -48,18 +48,19 @@ internal sealed class DocumentPacker(Policy original, int limit)
         return $"{{\"Version\":\"{version}\",\"Statement\":[";
     }
 
-    private static IEnumerable<WrittenStatement> Parts(WrittenStatement statement, int room, HashSet<string> sids)
+    private static IEnumerable<string> Parts(WrittenStatement statement, int room, HashSet<string> sids)
     {
-        if (statement.Length <= room)
+        var text = statement.ToString();
+        if (text.Length <= room)
         {
-            return [statement];
+            return [text];
         }
 
         // In a Deny with NotAction the list is what is let through: in parts it would deny all. So is a NotResource.
         List<WrittenStatement> parts = [];
         if (statement.Actions.Count > 1 && !(statement.Source.IsNotAction && ReferenceEquals(statement.Actions, statement.Source.Actions)))
         {
-            SplitActions(statement, room, parts);
+            SplitActions(statement, text.Length, room, parts);
         }
         else if (statement is { Resources.Count: > 1, Source.IsNotResource: false })
         {
@@ -68,29 +69,29 @@ internal sealed class DocumentPacker(Policy original, int limit)
             parts.Add(statement with { Resources = [.. statement.Resources.Skip(half)] });
         }
 
-        return parts.Count < 2 ? [statement] : parts.SelectMany((part, i) => Parts(i == 0 ? part : part with { Sid = Next(statement.Sid, sids) }, room, sids));
+        return parts.Count < 2 ? [text] : parts.SelectMany((part, i) => Parts(i == 0 ? part : part with { Sid = Next(statement.Sid, sids) }, room, sids));
     }
 
     /// <summary>As many actions into each part as there is room for. Numbers in Sids need some, too.</summary>
-    private static void SplitActions(WrittenStatement statement, int room, List<WrittenStatement> parts)
+    private static void SplitActions(WrittenStatement statement, int length, int room, List<WrittenStatement> parts)
     {
         const int Number = 4;
         var actions = statement.Actions.Sum(WrittenStatement.LengthOf);
-        var rest = room - (statement.Length - actions) - Number;
+        var rest = room - (length - actions) - Number;
         List<string> part = [];
-        var length = 0;
+        var taken = 0;
         foreach (var action in statement.Actions)
         {
             var more = WrittenStatement.LengthOf(action);
-            if (part.Count > 0 && length + more > rest)
+            if (part.Count > 0 && taken + more > rest)
             {
                 parts.Add(statement with { Actions = part });
                 part = [];
-                length = 0;
+                taken = 0;
             }
 
             part.Add(action);
-            length += more;
+            taken += more;
         }
 
         parts.Add(statement with { Actions = part });

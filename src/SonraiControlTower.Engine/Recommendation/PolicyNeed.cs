@@ -14,21 +14,6 @@ namespace SonraiControlTower.Engine;
 internal sealed record PolicyNeed(
     Principal Identity, HeldPolicy Policy, ActionSet Granted, ActionSet Kept, ActionSet Monitored, string Advice, LogCoverage? Coverage)
 {
-    /// <summary>What becomes of each of its Allow statements, in their order.</summary>
-    public required IReadOnlyList<StatementNeed> Statements { get; init; }
-
-    /// <summary>What the policy grants, statement by statement.</summary>
-    public required PolicyGrant Grant { get; init; }
-
-    /// <summary>What the identity did.</summary>
-    public required IdentityUse Use { get; init; }
-
-    /// <summary>What it needs of its inline policies, this one among them: IAM's limit is for all of them together. None for a managed policy.</summary>
-    public IReadOnlyList<PolicyNeed> Inline { get; set; } = [];
-
-    /// <summary>Whether a pattern that names these actions may stay in the policy where these are kept.</summary>
-    public bool Stays(ActionSet actions, ActionSet kept) => Grant.IsKept(actions, kept, Use.OnlyDenied);
-
     /// <summary>The actions that nobody needs.</summary>
     public ActionSet Removed
     {
@@ -39,4 +24,21 @@ internal sealed record PolicyNeed(
             return removed;
         }
     }
+
+    /// <summary>What it takes to write it out.</summary>
+    public NeedGround? Ground { get; init; }
+}
+
+/// <summary>What a <see cref="PolicyNeed"/> was concluded from.</summary>
+/// <param name="Grant">What the policy grants, statement by statement.</param>
+/// <param name="Use">What the identity did.</param>
+/// <param name="Statements">What becomes of each Allow statement, in their order.</param>
+/// <param name="Inline">What the identity needs of all its inline policies; IAM's limit is for all of them together.</param>
+internal sealed record NeedGround(PolicyGrant Grant, IdentityUse Use, IReadOnlyList<StatementNeed> Statements, IReadOnlyList<PolicyNeed> Inline)
+{
+    /// <summary>Whether nothing of the policy changes.</summary>
+    public bool IsUnchanged => Statements.All(statement => statement.IsUnchanged);
+
+    /// <summary>Whether a pattern that names these actions may stay in the policy where these are kept.</summary>
+    public bool Stays(ActionSet actions, ActionSet kept) => Grant.IsKept(actions, kept, Use.OnlyDenied);
 }

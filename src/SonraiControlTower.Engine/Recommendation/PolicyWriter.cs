@@ -10,14 +10,12 @@ internal sealed class PolicyWriter(ActionCatalog catalog)
 {
     private readonly ActionPatterns _patterns = new(catalog);
 
-    /// <summary>The statements of the recommended policy.</summary>
-    public IReadOnlyList<WrittenStatement> Recommended(PolicyNeed need) => Statements(need, need.Kept, isMonitored: false);
-
-    /// <summary>The statements of the monitored policy.</summary>
-    public IReadOnlyList<WrittenStatement> Monitored(PolicyNeed need) => Statements(need, need.Monitored, isMonitored: true);
-
-    private List<WrittenStatement> Statements(PolicyNeed need, ActionSet kept, bool isMonitored)
+    /// <param name="need">What is needed.</param>
+    /// <param name="ground">What it was concluded from.</param>
+    /// <param name="isMonitored">True for nothing but what was seen in logs.</param>
+    public IReadOnlyList<WrittenStatement> Write(PolicyNeed need, NeedGround ground, bool isMonitored)
     {
+        var kept = isMonitored ? need.Monitored : need.Kept;
         var sids = new HashSet<string>(need.Policy.Policy.Statements.Select(statement => statement.Sid).OfType<string>(), StringComparer.Ordinal);
         List<WrittenStatement> written = [];
         var allow = 0;
@@ -29,27 +27,28 @@ internal sealed class PolicyWriter(ActionCatalog catalog)
                 continue;
             }
 
-            var change = need.Statements[allow++];
-            if (isMonitored ? IsUnchanged(need, change, kept) : change.IsUnchanged)
+            var change = ground.Statements[allow++];
+            if (isMonitored ? IsUnchanged(ground, change, kept) : change.IsUnchanged)
             {
                 written.Add(WrittenStatement.Of(statement));
             }
             else
             {
-                Write(need, change, kept, isMonitored, sids, written);
+                Write(need, ground, change, isMonitored, sids, written);
             }
         }
 
         return written;
     }
 
-    private static bool IsUnchanged(PolicyNeed need, StatementNeed change, ActionSet kept) =>
-        change.Narrowed.Count == 0 && !change.Grant.Unknown.Any() && need.Stays(change.Grant.Actions, kept);
+    private static bool IsUnchanged(NeedGround ground, StatementNeed change, ActionSet kept) =>
+        change.Narrowed.Count == 0 && !change.Grant.Unknown.Any() && ground.Stays(change.Grant.Actions, kept);
 
-    private void Write(PolicyNeed need, StatementNeed change, ActionSet kept, bool isMonitored, HashSet<string> sids, List<WrittenStatement> written)
+    private void Write(PolicyNeed need, NeedGround ground, StatementNeed change, bool isMonitored, HashSet<string> sids, List<WrittenStatement> written)
     {
+        var kept = isMonitored ? need.Monitored : need.Kept;
         var whole = change.Whole(kept);
-        var actions = _patterns.Write(whole, change.Grant, pattern => need.Stays(pattern, whole));
+        var actions = _patterns.Write(whole, change.Grant, pattern => ground.Stays(pattern, whole));
         if (!isMonitored)
         {
             actions.AddRange(change.Grant.Unknown);

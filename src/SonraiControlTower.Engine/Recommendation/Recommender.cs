@@ -42,15 +42,14 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
         var narrowing = new Narrowing(use, [.. grants.Concat(identity.GroupPolicies.Select(Grant)).SelectMany(grant => grant.Allows)], _shapes);
         var waits = Waits(identity, coverage, end, query);
         var needs = new PolicyNeed[grants.Length];
+        List<PolicyNeed> inline = [];
         for (var i = 0; i < grants.Length; i++)
         {
-            needs[i] = Need(identity, identity.OwnPolicies[i], grants[i], use, coverage, narrowing, waits);
-        }
-
-        PolicyNeed[] inline = [.. needs.Where(need => need.Policy.Arn is null)];
-        foreach (var need in inline)
-        {
-            need.Inline = inline;
+            needs[i] = Need(identity, identity.OwnPolicies[i], grants[i], use, coverage, narrowing, waits, inline);
+            if (needs[i].Policy.Arn is null)
+            {
+                inline.Add(needs[i]);
+            }
         }
 
         return needs;
@@ -60,7 +59,8 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
     public string WhyUnseen(int action, LogCoverage? coverage) => _unseen.Reason(action, coverage);
 
     private PolicyNeed Need(
-        Principal identity, HeldPolicy policy, PolicyGrant grant, IdentityUse use, LogCoverage? coverage, Narrowing narrowing, bool waits)
+        Principal identity, HeldPolicy policy, PolicyGrant grant, IdentityUse use, LogCoverage? coverage, Narrowing narrowing, bool waits,
+        List<PolicyNeed> inline)
     {
         var monitored = grant.Granted.Copy();
         monitored.IntersectWith(use.Used);
@@ -74,9 +74,7 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
         Drop(statements, kept, monitored);
         return new PolicyNeed(identity, policy, grant.Granted, kept, monitored, waits ? RecommendationAdvice.Wait : Advice(policy.Policy, statements, kept), coverage)
         {
-            Statements = statements,
-            Grant = grant,
-            Use = use,
+            Ground = new NeedGround(grant, use, statements, inline),
         };
     }
 

@@ -6,14 +6,8 @@ namespace SonraiControlTower.Engine;
 /// Which actions the logs of an account cannot show, so that it proves nothing that they do not. Trails have no data events unless somebody asks for
 /// them (<see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-data-events-with-cloudtrail.html">data events</see>).
 /// </summary>
-/// <remarks>
-/// No record is of <c>iam:PassRole</c> (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html">passing a role</see>), but
-/// every call that hands on a role is recorded, and names it. So logs do show it.
-/// </remarks>
 internal sealed class Unseen
 {
-    private const string PassRole = "iam:PassRole";
-
     private readonly ActionCatalog _catalog;
     private readonly ActionSet _notLogged;
     private readonly ILookup<string, int> _dataEvents;
@@ -37,11 +31,6 @@ internal sealed class Unseen
                 default:
                     break;
             }
-        }
-
-        if (catalog.Find(PassRole) is >= 0 and var passRole)
-        {
-            _notLogged.Remove(passRole);
         }
 
         _dataEvents = dataEvents.ToLookup(action => catalog[action].Service, StringComparer.OrdinalIgnoreCase);

@@ -16,13 +16,13 @@ internal sealed record WrittenStatement(Statement Source, string? Sid, IReadOnly
     /// <summary>A statement as it is.</summary>
     public static WrittenStatement Of(Statement statement) => new(statement, statement.Sid, statement.Actions, statement.Resources);
 
-    /// <summary>How long it is as JSON without white space.</summary>
-    public int Length => field > 0 ? field : field = Write(new StringBuilder()).Length;
+    /// <summary>It as JSON without white space.</summary>
+    public override string ToString() => Write(new StringBuilder()).ToString();
 
     /// <summary>How long an action is in a list, its comma included.</summary>
     public static int LengthOf(string text) => Encode(text).Length + 3;
 
-    public StringBuilder Write(StringBuilder json)
+    private StringBuilder Write(StringBuilder json)
     {
         json.Append('{');
         if (Sid is not null)
