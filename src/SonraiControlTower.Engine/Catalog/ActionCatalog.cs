@@ -87,7 +87,8 @@ internal sealed class ActionCatalog
         }
 
         // A name has one colon, so that the parts before and after it match on their own.
-        var (ofService, ofAction) = (pattern.AsSpan(0, colon), pattern.AsSpan(colon + 1));
+        var ofService = pattern.AsSpan(0, colon);
+        var ofAction = pattern.AsSpan(colon + 1);
         for (var service = 0; service < Services.Count; service++)
         {
             var prefix = Services[service];

@@ -7,15 +7,17 @@ public sealed class ActionCatalogTests
     private static readonly ActionCatalog _catalog = ActionCatalog.Embedded;
     private static readonly string[] _names = [.. Enumerable.Range(0, _catalog.Count).Select(action => _catalog[action].Name)];
 
+    private static readonly string[] _small = [.. _names.Select(name => name.ToLowerInvariant())];
+
     // Names of actions, with some letters lost to wildcards, some cut, some in another case: patterns as policies have them, and worse.
     private static readonly Gen<string> _patterns =
-        from name in Gen.OneOfConst(_names)
-        from edits in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.OneOfConst("*", "?", "**", "*?", ":", "e*", "")).Array[0, 4]
+        from name in Gen.OneOf(_names)
+        from edits in Gen.Select(Gen.Int[0, 60], Gen.Int[0, 60], Gen.OneOf("*", "?", "**", "*?", ":", "e*", "")).Array[0, 4]
         from upper in Gen.Bool
         select edits.Aggregate(upper ? name.ToUpperInvariant() : name, (pattern, edit) =>
         {
-            var from = Math.Min(edit.Item1, pattern.Length);
-            return pattern[..from] + edit.Item3 + pattern[Math.Min(pattern.Length, from + (edit.Item2 % 12))..];
+            var start = Math.Min(edit.Item1, pattern.Length);
+            return pattern[..start] + edit.Item3 + pattern[Math.Min(pattern.Length, start + (edit.Item2 % 12))..];
         });
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class ActionCatalogTests
     [Fact]
     public void Its_order_is_that_of_the_names_in_small_letters()
     {
-        _names.Select(name => name.ToLowerInvariant()).ShouldBe(_names.Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal));
+        _small.ShouldBe(_small.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,10 +111,11 @@ public sealed class ActionCatalogTests
     {
         _patterns.Sample(pattern =>
         {
-            var expected = _names.Where(name => Fits(name.ToLowerInvariant(), pattern.ToLowerInvariant())).ToList();
+            var small = pattern.ToLowerInvariant();
+            var expected = Enumerable.Range(0, _catalog.Count).Where(action => Fits(_small[action], small));
 
-            return _catalog.Matching(pattern).Actions().Select(action => _names[action]).SequenceEqual(expected);
-        }, iter: 300);
+            return _catalog.Matching(pattern).Actions().SequenceEqual(expected);
+        }, iter: 100);
     }
 
     [Theory]
