@@ -88,6 +88,21 @@ internal sealed class ActionSet : IEquatable<ActionSet>
         return false;
     }
 
+    /// <summary>Whether all of these are in the other set, too.</summary>
+    public bool IsWithin(ActionSet other)
+    {
+        var theirs = other._words;
+        for (var i = 0; i < _words.Length; i++)
+        {
+            if ((_words[i] & ~theirs[i]) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The actions, in the catalogue's order.</summary>
     public IEnumerable<int> Actions()
     {
