@@ -3,15 +3,12 @@ namespace SonraiControlTower.Engine;
 /// <summary>What all identities are looked at with, made once for thousands of them.</summary>
 /// <param name="estate">The estate.</param>
 /// <param name="catalog">The actions.</param>
-/// <param name="since">From when on use counts.</param>
-internal sealed class ControlGround(Estate estate, ActionCatalog catalog, DateTimeOffset since)
+internal sealed class ControlGround(Estate estate, ActionCatalog catalog)
 {
     // A service of two or three actions makes nobody an administrator of it.
     private const int FewestActions = 8;
 
     public Estate Estate => estate;
-
-    public DateTimeOffset Since => since;
 
     /// <summary>Who may do all of this may give itself everything else.</summary>
     public ActionSet Administration { get; } = catalog.Matching("iam:*");

@@ -16,13 +16,13 @@ internal sealed class UnusedServicePermissions : IControl
             return null;
         }
 
-        var services = one.Unneeded.IsEmpty ? 0 : one.Ground.Services.Count(service => IsOverfull(service, one.Certain, one.Unneeded));
+        var services = one.Unneeded.IsEmpty ? 0 : one.Ground.Services.Count(service => IsOverfull(service, one.Unlimited, one.Unneeded));
         return services == 0 ? null : Base + Math.Min(services * More, Most);
     }
 
-    private static bool IsOverfull(ActionSet service, ActionSet certain, ActionSet unneeded)
+    private static bool IsOverfull(ActionSet service, ActionSet unlimited, ActionSet unneeded)
     {
-        if (!service.IsWithin(certain))
+        if (!service.IsWithin(unlimited))
         {
             return false;
         }

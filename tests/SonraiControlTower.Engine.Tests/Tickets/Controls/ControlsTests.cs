@@ -125,7 +125,7 @@ public sealed class ControlsTests
 
         Found(Identities.Having("sqs:* ec2:DescribeInstances", "sqs:SendMessage ec2:DescribeInstances")).ShouldContainKeyAndValue(Title, 55);
         Found(Identities.Having("sqs:*", "sqs:*")).ShouldBeEmpty();
-        Found(Identities.Having("sqs:* ec2:DescribeInstances", "sqs:SendMessage") with { Certain = Identities.SetOf("sqs:SendMessage") }).ShouldNotContainKey(Title);
+        Found(Identities.Having("sqs:* ec2:DescribeInstances", "sqs:SendMessage") with { Unlimited = Identities.SetOf("sqs:SendMessage") }).ShouldNotContainKey(Title);
     }
 
     private static Dictionary<string, int> Found(Examined one) => Engine.Controls.All

@@ -30,10 +30,11 @@ internal static class Identities
             Identity = principal,
             Needs = [new PolicyNeed(principal, policy, all, kept, kept, RecommendationAdvice.Replace, Coverage: null)],
             Possible = all,
-            Certain = all,
+            Unlimited = all,
             Usage = uses.Count == 0 ? null : new PrincipalUsage(principal.Arn, PrincipalKind.Role, uses),
             IsObserved = true,
-            Ground = new ControlGround(Estate.Empty, _catalog, Now.AddDays(-90)),
+            Since = Now.AddDays(-90),
+            Ground = new ControlGround(Estate.Empty, _catalog),
         };
     }
 
@@ -47,8 +48,7 @@ internal static class Identities
                 ManagementAccount = AccountId.Parse(accounts[0]),
                 Parents = accounts.ToDictionary(account => account, _ => "r-a1b2"),
             }),
-            _catalog,
-            Now.AddDays(-90)),
+            _catalog),
     };
 
     public static ActionSet SetOf(string patterns)
