@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SonraiControlTower.Engine;
 
 namespace SonraiControlTower.CatalogCompiler;
 
@@ -19,10 +20,12 @@ internal sealed class SdkModels(IReadOnlySet<string> calls)
             var metadata = model.RootElement.GetProperty("metadata");
             var endpoint = metadata.GetProperty("endpointPrefix").GetString()!;
             var signing = metadata.TryGetProperty("signingName", out var name) ? name.GetString()! : endpoint;
-            foreach (var operation in model.RootElement.GetProperty("operations").EnumerateObject())
+            foreach (var prefix in CallRules.Embedded.PrefixesOf(signing).Union(CallRules.Embedded.PrefixesOf(endpoint), StringComparer.Ordinal))
             {
-                calls.Add($"{signing}:{operation.Name}");
-                calls.Add($"{endpoint}:{operation.Name}");
+                foreach (var operation in model.RootElement.GetProperty("operations").EnumerateObject())
+                {
+                    calls.Add($"{prefix}:{operation.Name}");
+                }
             }
         }
 

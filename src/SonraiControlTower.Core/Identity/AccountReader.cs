@@ -4,11 +4,10 @@ namespace SonraiControlTower;
 /// Reads the identities of accounts from IAM: of one's own with the credentials at hand, of any other through a role in it. What was known of an account
 /// stays known where it cannot be read to the end.
 /// </summary>
-public sealed class AccountReader(IAws aws, AwsAccess access, AccountReadingPlan plan, IIdentities identities) : IDisposable
+public sealed class AccountReader(IAws aws, AwsAccess access, AccountReadingPlan plan, IIdentities identities, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim _store = new(1);
-    private AccountKeys? _own;
-    private AccountKeys? _collector;
+    private readonly CollectorEntry _entry = new(aws, access, plan.CollectorAccount, plan.ExecutionRoleName, clock);
 
     /// <summary>Reads accounts, several at a time, and gives each outcome when it is known.</summary>
     /// <exception cref="SonraiException"><c>NotTheCollector</c>, or what AWS says of the credentials.</exception>
@@ -16,19 +15,15 @@ public sealed class AccountReader(IAws aws, AwsAccess access, AccountReadingPlan
         Several.RunAsync(
             accounts,
             plan.ThrottleLimit,
-            async account =>
-            {
-                await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false);
-                return ReadAsync(account, cancellationToken);
-            });
+            async account => ReadAsync(account, await _entry.BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken));
 
     public void Dispose() => _store.Dispose();
 
-    private async Task<AccountReading> ReadAsync(AccountId account, CancellationToken cancellationToken)
+    private async Task<AccountReading> ReadAsync(AccountId account, AccountKeys collector, CancellationToken cancellationToken)
     {
         try
         {
-            var (entry, source, refusal) = await EnterAsync(account, cancellationToken).ConfigureAwait(false);
+            var (entry, source, refusal) = await EnterAsync(account, collector, cancellationToken).ConfigureAwait(false);
             return entry is null
                 ? new(account, null, [IdentityProblems.NotEntered(account, source, refusal!)])
                 : await ReadAsync(account, entry, source, cancellationToken).ConfigureAwait(false);
@@ -58,34 +53,21 @@ public sealed class AccountReader(IAws aws, AwsAccess access, AccountReadingPlan
         }
     }
 
-    private async Task<(AwsAccess? Access, string Source, string? Refusal)> EnterAsync(AccountId account, CancellationToken cancellationToken)
+    private async Task<(AwsAccess? Access, string Source, string? Refusal)> EnterAsync(
+        AccountId account, AccountKeys collector, CancellationToken cancellationToken)
     {
-        if (account == _own!.Caller.Account || account == _collector!.Caller.Account)
+        if ((account == _entry.Own!.Caller.Account ? _entry.Own : account == collector.Caller.Account ? collector : null) is { } keys)
         {
-            var keys = account == _own.Caller.Account ? _own : _collector!;
             return (keys.Access, keys.Caller.Arn, null);
         }
 
-        var role = new RoleArn(_collector.Caller.Partition, account, plan.RoleName, plan.RolePath);
+        var role = new RoleArn(collector.Caller.Partition, account, plan.RoleName, plan.RolePath);
         var request = new AssumeRoleRequest { Role = role, SessionName = AccountKeys.SessionName, ExternalId = plan.ExternalId };
-        return await _collector.Sts.AssumeRoleAsync(request, cancellationToken).ConfigureAwait(false) switch
+        return await collector.Sts.AssumeRoleAsync(request, cancellationToken).ConfigureAwait(false) switch
         {
             AssumedRole assumed => (access.As(assumed.Keys), role.ToString(), null),
             AssumeRoleDenied denied => (null, role.ToString(), denied.Denial.Message),
             _ => throw new SonraiException(AwsProblems.UnexpectedAnswer("AssumeRole", "it is neither a session nor a denial.")),
         };
-    }
-
-    private async Task BecomeCollectorAsync(CancellationToken cancellationToken)
-    {
-        if (_collector is not null)
-        {
-            return;
-        }
-
-        _own = await AccountKeys.OpenAsync(aws, access, cancellationToken).ConfigureAwait(false);
-        var account = plan.CollectorAccount ?? _own.Caller.Account;
-        var (keys, refusal) = await _own.EnterAsync(aws, account, plan.ExecutionRoleName, cancellationToken).ConfigureAwait(false);
-        _collector = keys ?? throw new SonraiException(ProofProblems.NotTheCollector(_own.Caller.Account, account, plan.ExecutionRoleName, refusal!));
     }
 }

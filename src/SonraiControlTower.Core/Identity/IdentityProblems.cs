@@ -19,6 +19,14 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = name };
 
+    /// <summary>A file holds something else.</summary>
+    public static Problem Foreign(string name) => new(
+        "IdentityFileForeign",
+        $"'{name}' is neither the output of 'aws iam get-account-authorization-details' nor a file of an organization's policies.",
+        "Give files that 'aws iam get-account-authorization-details --output json' writes.",
+        ProblemKind.InvalidInput)
+    { Target = name };
+
     /// <summary>The role through which an account was to be read was not given.</summary>
     public static Problem NotEntered(AccountId account, string role, string why) => new(
         "IdentityAccountNotEntered",

@@ -20,7 +20,7 @@ public sealed class DataFolder(IAnalysis analysis, string path)
             one => Tell(one, news, ofActivity),
             cancellationToken).ConfigureAwait(false);
 
-        var noIdentities = Named(ofIdentities, IdentityProblems.Unreadable("", "").Id);
+        var noIdentities = Named(ofIdentities, IdentityProblems.Foreign("").Id);
         var noRecords = Named(ofActivity, ActivityProblems.Foreign("", "").Id);
         return new DataFolderImport(
             identities,

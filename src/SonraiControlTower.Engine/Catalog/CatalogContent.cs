@@ -7,7 +7,14 @@ namespace SonraiControlTower.Engine;
 internal sealed record CatalogContent(string Source, DateTimeOffset AsOf, IReadOnlyList<CatalogService> Services);
 
 /// <summary>A service, by its prefix in IAM.</summary>
-internal sealed record CatalogService(string Prefix, IReadOnlyList<ServiceResourceType> ResourceTypes, IReadOnlyList<ServiceAction> Actions);
+internal sealed record CatalogService(string Prefix, IReadOnlyList<ServiceResourceType> ResourceTypes, IReadOnlyList<ServiceAction> Actions)
+{
+    /// <summary>Calls of which AWS's Service Reference tells what they are authorized by.</summary>
+    public IReadOnlyList<ServiceCall> Calls { get; init; } = [];
+}
+
+/// <summary>A call, and the whole names of the actions that it is authorized by.</summary>
+internal sealed record ServiceCall(string Name, IReadOnlyList<string> Actions);
 
 /// <summary>A type of resources of a service, with the forms that its ARNs have.</summary>
 internal sealed record ServiceResourceType(string Name, IReadOnlyList<string> ArnFormats);

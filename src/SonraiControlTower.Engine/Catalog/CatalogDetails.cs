@@ -23,19 +23,25 @@ internal sealed class CatalogDetails
     /// <summary>The types of a service.</summary>
     public IReadOnlyList<ServiceResourceType> TypesOf(int service) => _services[service].Value.Types;
 
+    /// <summary>The calls of a service that AWS's Service Reference tells of.</summary>
+    public IReadOnlyDictionary<string, int[]> CallsOf(int service) => _services[service].Value.Calls;
+
     public ActionDetails Of(int action)
     {
         var service = _names.ServiceOf(action);
         return _services[service].Value.Actions[action - _names.StartOf(service)];
     }
 
-    private sealed record ServiceDetails(IReadOnlyList<ServiceResourceType> Types, IReadOnlyList<ActionDetails> Actions)
+    private sealed record ServiceDetails(
+        IReadOnlyList<ServiceResourceType> Types, IReadOnlyDictionary<string, int[]> Calls, IReadOnlyList<ActionDetails> Actions)
     {
         public static ServiceDetails Parse(string[] lines)
         {
             ServiceResourceType[] types = [.. Parts(lines[0], '\t').Select(type => type.Split(' ')).Select(type => new ServiceResourceType(type[0], type[1..]))];
             var keys = Parts(lines[1], '\t');
-            return new(types, [.. lines.Skip(2).Select(line => Action(line.Split('\t'), types, keys))]);
+            var calls = Parts(lines[2], '\t').Select(call => call.Split(' ')).ToDictionary(
+                call => call[0], call => call[1..].Select(number => Number(number)).ToArray(), StringComparer.OrdinalIgnoreCase);
+            return new(types, calls, [.. lines.Skip(CatalogReader.HeadLines).Select(line => Action(line.Split('\t'), types, keys))]);
         }
 
         private static ActionDetails Action(string[] fields, ServiceResourceType[] types, string[] keys) => new(

@@ -6,25 +6,16 @@ namespace SonraiControlTower.Engine;
 
 /// <summary>
 /// Reads what <see cref="CatalogWriter"/> writes. The lines: the form's name; the source; the date; how many actions; then for each service
-/// <c>@prefix</c> and for each action its name, a tab, and letters for levels and traits. After <c>#details</c> for each service <c>@prefix</c>, its
-/// resource types (name and ARN formats parted by blanks) parted by tabs, its condition keys parted by tabs, and for each action a line of three
-/// fields: places of its types (<c>!</c> for required), places of its keys, numbers of its dependents.
+/// <c>@prefix</c> and for each action its name, a tab, and letters for levels and traits (<see cref="Facts"/>). After <c>#details</c> for each service <c>@prefix</c>, its
+/// resource types (name and ARN formats parted by blanks) parted by tabs, its condition keys parted by tabs, its calls (name and numbers of actions
+/// parted by blanks) parted by tabs, and for each action a line of three fields: places of its types (<c>!</c> for required), places of its keys, numbers of its dependents.
 /// </summary>
 internal static class CatalogReader
 {
     public const string Form = "SonraiControlTower action catalogue 1";
     public const string ServiceMark = "@";
+    public const int HeadLines = 3;
     public const string DetailsMark = "#details";
-
-    public static readonly IReadOnlyList<(string Letter, AccessLevels Level)> Levels =
-    [
-        ("L", AccessLevels.List), ("R", AccessLevels.Read), ("W", AccessLevels.Write), ("T", AccessLevels.Tagging), ("P", AccessLevels.PermissionsManagement),
-    ];
-
-    public static readonly IReadOnlyList<(string Letter, ActionTraits Trait)> Traits =
-    [
-        ("o", ActionTraits.PermissionOnly), ("x", ActionTraits.Removed), ("c", ActionTraits.Call), ("r", ActionTraits.Recent),
-    ];
 
     /// <summary>Reads the names; the details are left for <see cref="Details"/>.</summary>
     /// <exception cref="InvalidDataException">It is not such a file.</exception>
@@ -53,14 +44,15 @@ internal static class CatalogReader
             else
             {
                 var tab = line.IndexOf('\t', StringComparison.Ordinal);
-                names.AddAction(line.AsSpan(0, tab), LevelsOf(line.AsSpan(tab + 1)), TraitsOf(line.AsSpan(tab + 1)));
+                var (levels, traits) = Facts(line.AsSpan(tab + 1));
+                names.AddAction(line.AsSpan(0, Math.Max(tab, 0)), levels, traits);
             }
         }
 
         return names.Actions == count ? names : throw new InvalidDataException("The action catalogue is not whole.");
     }
 
-    /// <summary>The lines of the details, by service in the file's order: first the types, then the keys, then one for each action.</summary>
+    /// <summary>The lines of the details, by service in the file's order: first the types, the keys and the calls, then one for each action.</summary>
     public static IReadOnlyList<string[]> Details(Stream file, IReadOnlyList<int> actionsOfServices)
     {
         using var text = Open(file);
@@ -72,7 +64,7 @@ internal static class CatalogReader
         for (var service = 0; service < details.Length; service++)
         {
             Line(text);
-            var lines = new string[actionsOfServices[service] + 2];
+            var lines = new string[actionsOfServices[service] + HeadLines];
             for (var i = 0; i < lines.Length; i++)
             {
                 lines[i] = Line(text);
@@ -88,25 +80,27 @@ internal static class CatalogReader
 
     private static string Line(StreamReader text) => text.ReadLine() ?? throw new InvalidDataException("The action catalogue ends too soon.");
 
-    private static AccessLevels LevelsOf(ReadOnlySpan<char> letters)
+    // Twenty thousand lines are read before a session's first answer, so that this is a switch and not a search in the tables above.
+    private static (AccessLevels Levels, ActionTraits Traits) Facts(ReadOnlySpan<char> letters)
     {
-        var levels = AccessLevels.None;
-        foreach (var (letter, level) in Levels)
+        var (levels, traits) = (AccessLevels.None, ActionTraits.None);
+        foreach (var letter in letters)
         {
-            levels |= letters.Contains(letter[0]) ? level : 0;
+            switch (letter)
+            {
+                case 'L': levels |= AccessLevels.List; break;
+                case 'R': levels |= AccessLevels.Read; break;
+                case 'W': levels |= AccessLevels.Write; break;
+                case 'T': levels |= AccessLevels.Tagging; break;
+                case 'P': levels |= AccessLevels.PermissionsManagement; break;
+                case 'o': traits |= ActionTraits.PermissionOnly; break;
+                case 'x': traits |= ActionTraits.Removed; break;
+                case 'c': traits |= ActionTraits.Call; break;
+                case 'r': traits |= ActionTraits.Recent; break;
+                default: throw new InvalidDataException($"The action catalogue has a letter '{letter}' that means nothing.");
+            }
         }
 
-        return levels;
-    }
-
-    private static ActionTraits TraitsOf(ReadOnlySpan<char> letters)
-    {
-        var traits = ActionTraits.None;
-        foreach (var (letter, trait) in Traits)
-        {
-            traits |= letters.Contains(letter[0]) ? trait : 0;
-        }
-
-        return traits;
+        return (levels, traits);
     }
 }

@@ -66,17 +66,24 @@ internal static class CatalogWriter
     private static string Letters(ServiceAction action)
     {
         var letters = new StringBuilder();
-        foreach (var (letter, level) in CatalogReader.Levels)
-        {
-            letters.Append(action.Levels.HasFlag(level) ? letter : "");
-        }
-
-        foreach (var (letter, trait) in CatalogReader.Traits)
-        {
-            letters.Append(action.Traits.HasFlag(trait) ? letter : "");
-        }
-
+        Add('L', action.Levels.HasFlag(AccessLevels.List));
+        Add('R', action.Levels.HasFlag(AccessLevels.Read));
+        Add('W', action.Levels.HasFlag(AccessLevels.Write));
+        Add('T', action.Levels.HasFlag(AccessLevels.Tagging));
+        Add('P', action.Levels.HasFlag(AccessLevels.PermissionsManagement));
+        Add('o', action.Traits.HasFlag(ActionTraits.PermissionOnly));
+        Add('x', action.Traits.HasFlag(ActionTraits.Removed));
+        Add('c', action.Traits.HasFlag(ActionTraits.Call));
+        Add('r', action.Traits.HasFlag(ActionTraits.Recent));
         return letters.ToString();
+
+        void Add(char letter, bool holds)
+        {
+            if (holds)
+            {
+                letters.Append(letter);
+            }
+        }
     }
 
     private static void WriteDetails(CatalogService service, Dictionary<string, int> numbers, TextWriter text)
@@ -85,6 +92,9 @@ internal static class CatalogWriter
         var keys = service.Actions.SelectMany(action => action.ConditionKeys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         text.WriteLine(string.Join('\t', types.Select(type => string.Join(' ', type.ArnFormats.Prepend(type.Name)))));
         text.WriteLine(string.Join('\t', keys));
+        text.WriteLine(string.Join('\t', service.Calls
+            .OrderBy(call => call.Name, StringComparer.Ordinal)
+            .Select(call => string.Join(' ', Places(call.Actions, numbers).Prepend(call.Name)))));
         foreach (var action in service.Actions)
         {
             var ofTypes = action.ResourceTypes
@@ -94,12 +104,13 @@ internal static class CatalogWriter
                 .Order()
                 .Select(type => Text(type.Place) + (type.IsRequired ? "!" : ""));
             var ofKeys = action.ConditionKeys.Distinct(StringComparer.Ordinal).Select(key => keys.BinarySearch(key, StringComparer.Ordinal)).Order().Select(Text);
-
-            // AWS's lists name a few dependents that no service has; there is nothing to say of them.
-            var dependents = action.Dependents.Where(numbers.ContainsKey).Select(name => numbers[name]).Distinct().Order().Select(Text);
-            text.WriteLine($"{string.Join(' ', ofTypes)}\t{string.Join(' ', ofKeys)}\t{string.Join(' ', dependents)}");
+            text.WriteLine($"{string.Join(' ', ofTypes)}\t{string.Join(' ', ofKeys)}\t{string.Join(' ', Places(action.Dependents, numbers))}");
         }
     }
+
+    // AWS's lists name a few actions that no service has; there is nothing to say of them.
+    private static IEnumerable<string> Places(IReadOnlyList<string> actions, Dictionary<string, int> numbers) =>
+        actions.Where(numbers.ContainsKey).Select(name => numbers[name]).Distinct().Order().Select(Text);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

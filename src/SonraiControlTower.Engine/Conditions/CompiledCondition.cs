@@ -114,12 +114,9 @@ internal sealed class CompiledCondition
             case Truth.True:
                 return Truths.Of(_operator.Operator.Matching(text)(value));
             case Truth.Unknown:
-                foreach (var key in template.Keys)
+                if (unknown is not null)
                 {
-                    if (request.Find(key, out _) is Truth.Unknown)
-                    {
-                        unknown?.Add(key);
-                    }
+                    template.TellUnknown(request, unknown);
                 }
 
                 return Truth.Unknown;

@@ -52,7 +52,7 @@ internal sealed record IdentityFile(
             {
                 IdentityFileKind.Identities => new IdentityFile(name, text, new AuthorizationDetailsReader(text, documents, problems.Add).Read(), null, problems),
                 IdentityFileKind.Organization => new IdentityFile(name, text, null, OrganizationFile.Read(text), problems),
-                _ => Unreadable(name, "it is neither the output of 'aws iam get-account-authorization-details' nor a file of an organization's policies."),
+                _ => new IdentityFile(name, [], null, null, [IdentityProblems.Foreign(name)]),
             };
         }
         catch (FormatException wrong)

@@ -13,9 +13,6 @@ internal sealed class Template
 
     private Template(Part[] parts) => _parts = parts;
 
-    /// <summary>The keys of the variables.</summary>
-    public IEnumerable<string> Keys => _parts.Where(part => part.Key is not null).Select(part => part.Key!);
-
     /// <summary>Reads a text; where it has no variables it is told in <paramref name="constant"/>, and the answer is null.</summary>
     /// <param name="text">As the policy has it.</param>
     /// <param name="hasVariables">False in the older language, where <c>${</c> is text.</param>
@@ -100,6 +97,18 @@ internal sealed class Template
 
         resolved = text.ToString();
         return answer;
+    }
+
+    /// <summary>Adds the keys that nobody knows.</summary>
+    public void TellUnknown(in AccessRequest request, ICollection<string> unknown)
+    {
+        foreach (var part in _parts)
+        {
+            if (part.Key is not null && request.Find(part.Key, out _) is Truth.Unknown)
+            {
+                unknown.Add(part.Key);
+            }
+        }
     }
 
     private static string Marked(string text, bool hasWildcards) => hasWildcards ? Glob.Mark(text) : Glob.Literal(text);

@@ -139,7 +139,7 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
             ExecutionRoleName = ExecutionRoleName,
             ThrottleLimit = ThrottleLimit,
         };
-        using var reader = new AccountReader(Session.Aws, SettledAccess, plan, Session.Analysis.Identities);
+        using var reader = new AccountReader(Session.Aws, SettledAccess, plan, Session.Analysis.Identities, Session.AwsClock);
         var read = 0;
         await foreach (var reading in reader.ReadAsync(_accounts, cancellationToken))
         {
