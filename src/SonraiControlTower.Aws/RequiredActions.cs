@@ -110,6 +110,8 @@ internal static class RequiredActions
         ["IS3.GetBucketPolicyAsync"] = ["s3:GetBucketPolicy"],
         ["IS3.PutBucketPolicyAsync"] = ["s3:PutBucketPolicy", "s3:DeleteBucketPolicy"],
         ["IS3.ListObjectsAsync"] = ["s3:ListBucket"],
+        ["IS3.ListObjectsAfterAsync"] = ["s3:ListBucket"],
+        ["IS3.ListFoldersAsync"] = ["s3:ListBucket"],
         ["IS3.HeadObjectAsync"] = ["s3:GetObject", "s3:ListBucket"],
         ["IS3.OpenObjectAsync"] = ["s3:GetObject", "s3:ListBucket"],
         ["IS3.PutObjectAsync"] = ["s3:PutObject"],

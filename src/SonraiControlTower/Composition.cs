@@ -14,6 +14,9 @@ internal static class Composition
 {
     private const string LocalTenant = "local";
 
+    // Below the folder of data, so that what was counted is known again when the same folder is given again.
+    private const string StoreFolder = ".sonrai";
+
     // An operation that takes StackSets some minutes is then over while one looks on, and a proof still has a fresh role to wait for.
     private const double SandboxSpeed = 20;
 
@@ -30,16 +33,26 @@ internal static class Composition
         Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);
         zone.FunctionCode = (call, stop) =>
             IntegrationFunctions.RunAsync(call.Handler, call.Environment, call.Payload, new SandboxHost(call, aws, awsClock, openDig), stop);
-        return new Session(() => context, aws, dig, new AwsAccess()) { AwsClock = awsClock, OpenDig = openDig };
+        var analysis = LocalAnalysis.Open(null, _clock);
+        return new Session(() => context, aws, dig, new AwsAccess(), analysis) { Analysis = analysis, AwsClock = awsClock, OpenDig = openDig };
     }
 
-    /// <summary>Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now.</summary>
-    public static async Task<Session> OpenLocalAsync(AwsAccess given, AwsAccess settled, CancellationToken cancellationToken)
+    /// <summary>
+    /// Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now; with a folder of data they
+    /// are settled on first need, for whoever looks into files may have neither.
+    /// </summary>
+    public static async Task<Session> OpenLocalAsync(AwsAccess given, AwsAccess settled, string? dataFolder, CancellationToken cancellationToken)
     {
         var aws = new AwsServices();
+        LocalAnalysis analysis;
         try
         {
-            await aws.OpenOrganizationsAsync(settled, cancellationToken);
+            if (dataFolder is null)
+            {
+                await aws.OpenOrganizationsAsync(settled, cancellationToken);
+            }
+
+            analysis = LocalAnalysis.Open(dataFolder is null ? null : Path.Combine(dataFolder, StoreFolder), _clock);
         }
         catch
         {
@@ -53,11 +66,12 @@ internal static class Composition
             Tenant = LocalTenant,
             Region = settled.Region,
             ProfileName = settled.ProfileName,
+            Data = dataFolder,
             ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
         var dig = new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations);
-        return new Session(() => context, aws, dig, given, aws) { OpenDig = (token, _) => dig.As(token) };
+        return new Session(() => context, aws, dig, given, analysis, aws) { Analysis = analysis, OpenDig = (token, _) => dig.As(token) };
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
@@ -86,8 +100,10 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var aws = new AwsServices();
-        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, dig, aws)
+        var analysis = LocalAnalysis.Open(null, _clock);
+        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, analysis, dig, aws)
         {
+            Analysis = analysis,
             OpenDig = (other, address) => new DigTenant(other, address ?? endpoint, options),
         };
     }

@@ -62,4 +62,27 @@ Describe 'Connect-Sonrai' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'NoRegion,*'
         $problem.ErrorDetails.RecommendedAction | Should -BeLike '*-Region*'
     } -Skip:([bool]$env:AWS_REGION -or [bool]$env:AWS_DEFAULT_REGION -or (Test-Path ~/.aws/config))
+
+    It 'takes a folder of files, and needs no AWS for it' {
+        Import-Module "$PSScriptRoot/Analysis.psm1" -Force
+        New-Estate -Path "$TestDrive/estate"
+
+        $context = Connect-Sonrai -Local -Data TestDrive:/estate
+
+        $context.Mode | Should -Be 'Local'
+        $context.Data | Should -BeLike '*estate'
+        (Get-SonraiActivity).Action | Should -Contain 'ec2:DescribeInstances'
+        (Get-SonraiEffectivePermission -Principal worker).Action | Should -Contain 's3:GetObject'
+    }
+
+    It 'remembers what it has counted in the folder' {
+        $verbose = Connect-Sonrai -Local -Data "$TestDrive/estate" -Verbose 4>&1
+
+        "$verbose" | Should -BeLike '*0 new files*'
+        (Get-SonraiActivity -Principal worker -Action ec2:DescribeInstances).Count | Should -Be 2
+    }
+
+    It 'refuses a folder that does not exist' {
+        { Connect-Sonrai -Local -Data "$TestDrive/nowhere" } | Should -Throw -ErrorId 'DataFolderNotFound,*'
+    }
 }

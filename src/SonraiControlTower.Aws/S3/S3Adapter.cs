@@ -23,24 +23,14 @@ internal sealed class S3Adapter(S3Clients clients) : IS3
     public Task PutBucketPolicyAsync(string bucket, PolicyDocument? policy, CancellationToken cancellationToken) =>
         _buckets.PutPolicyAsync(bucket, policy, cancellationToken);
 
-    public async IAsyncEnumerable<S3Object> ListObjectsAsync(
-        string bucket, string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        string? token = null;
-        do
-        {
-            var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, ContinuationToken = token };
-            var page = await clients.SendAsync(
-                bucket, S3Service.ListBucket, (client, cancel) => client.ListObjectsV2Async(request, cancel), cancellationToken).ConfigureAwait(false);
-            foreach (var one in page.S3Objects ?? [])
-            {
-                yield return new(one.Key, one.Size ?? 0, At(one.LastModified));
-            }
+    public IAsyncEnumerable<S3Object> ListObjectsAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
+        ListAsync(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix }, ObjectsOf, cancellationToken);
 
-            token = page.IsTruncated is true ? page.NextContinuationToken : null;
-        }
-        while (token is not null);
-    }
+    public IAsyncEnumerable<S3Object> ListObjectsAfterAsync(string bucket, string prefix, string startAfter, CancellationToken cancellationToken) =>
+        ListAsync(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, StartAfter = startAfter }, ObjectsOf, cancellationToken);
+
+    public IAsyncEnumerable<string> ListFoldersAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
+        ListAsync(new ListObjectsV2Request { BucketName = bucket, Prefix = prefix, Delimiter = "/" }, page => page.CommonPrefixes ?? [], cancellationToken);
 
     public async Task<S3Object?> HeadObjectAsync(string bucket, string key, CancellationToken cancellationToken)
     {
@@ -85,6 +75,26 @@ internal sealed class S3Adapter(S3Clients clients) : IS3
                 (client, cancel) => client.DeleteObjectAsync(new DeleteObjectRequest { BucketName = bucket, Key = key }, cancel),
                 cancellationToken),
             "NoSuchBucket");
+
+    private async IAsyncEnumerable<T> ListAsync<T>(
+        ListObjectsV2Request request, Func<ListObjectsV2Response, IEnumerable<T>> itemsOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        do
+        {
+            var page = await clients.SendAsync(
+                request.BucketName, S3Service.ListBucket, (client, cancel) => client.ListObjectsV2Async(request, cancel), cancellationToken).ConfigureAwait(false);
+            foreach (var one in itemsOf(page))
+            {
+                yield return one;
+            }
+
+            request.ContinuationToken = page.IsTruncated is true ? page.NextContinuationToken : null;
+        }
+        while (request.ContinuationToken is not null);
+    }
+
+    private static IEnumerable<S3Object> ObjectsOf(ListObjectsV2Response page) =>
+        (page.S3Objects ?? []).Select(one => new S3Object(one.Key, one.Size ?? 0, At(one.LastModified)));
 
     private static MemoryStream StreamOf(ReadOnlyMemory<byte> content) =>
         MemoryMarshal.TryGetArray(content, out var array)

@@ -30,7 +30,7 @@ public sealed record SonraiActivity
     /// <summary>
     /// On what, as ARNs or patterns of ARNs; empty where the records do not tell of every call, so that nothing may be concluded from it.
     /// </summary>
-    public IReadOnlyList<string> Resources { get; init; } = [];
+    public IReadOnlyList<string> Resources { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>A word of <see cref="ActivityEvidence"/>.</summary>
     public required string Evidence { get; init; }

@@ -37,7 +37,7 @@ public sealed record SonraiActivityImport
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Calls of which it is not known what action they ask for, most frequent first. They are kept, and count for nothing.</summary>
-    public IReadOnlyList<UnknownCall> UnknownCalls { get; init; } = [];
+    public IReadOnlyList<UnknownCall> UnknownCalls { get; init => field = Arrays.Of(value); } = [];
 }
 
 /// <summary>A call of which it is not known what action of IAM it asks for.</summary>

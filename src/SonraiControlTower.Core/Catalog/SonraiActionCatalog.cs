@@ -8,8 +8,8 @@ namespace SonraiControlTower;
 public sealed record SonraiActionCatalog(string Source, DateTimeOffset AsOf, int Services, int Actions)
 {
     /// <summary>Actions that the catalogue before had not.</summary>
-    public IReadOnlyList<string> Added { get; init; } = [];
+    public IReadOnlyList<string> Added { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Actions that only the catalogue before had; they stay known, since policies still name them.</summary>
-    public IReadOnlyList<string> Removed { get; init; } = [];
+    public IReadOnlyList<string> Removed { get; init => field = Arrays.Of(value); } = [];
 }

@@ -19,6 +19,22 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = name };
 
+    /// <summary>A file holds something else.</summary>
+    public static Problem Foreign(string name) => new(
+        "IdentityFileForeign",
+        $"'{name}' is neither the output of 'aws iam get-account-authorization-details' nor a file of an organization's policies.",
+        "Give files that 'aws iam get-account-authorization-details --output json' writes.",
+        ProblemKind.InvalidInput)
+    { Target = name };
+
+    /// <summary>The role through which an account was to be read was not given.</summary>
+    public static Problem NotEntered(AccountId account, string role, string why) => new(
+        "IdentityAccountNotEntered",
+        $"The identities of account '{account}' cannot be read, since the role '{role}' was not given: {why}",
+        "See with Test-SonraiAccount what stands in the way, or name with -RoleName a role that these credentials may assume.",
+        ProblemKind.NotAllowed)
+    { Target = account.ToString() };
+
     /// <summary>A policy's document is not in IAM's language.</summary>
     public static Problem PolicyMalformed(string policy, string why) => new(
         "PolicyMalformed",
@@ -26,6 +42,22 @@ public static class IdentityProblems
         "It counts as a policy that says nothing. See it with IAM, and correct it there.",
         ProblemKind.InvalidInput)
     { Target = policy };
+
+    /// <summary>An identity has a policy that nothing is told of.</summary>
+    public static Problem PolicyMissing(string policy, string holder) => new(
+        "PolicyMissing",
+        $"Nothing tells what the policy '{policy}' says, which '{holder}' has.",
+        "It counts as a policy that says nothing. Leave --filter away when you write the file, or import what was written with each filter together, as one folder.",
+        ProblemKind.InvalidInput)
+    { Target = policy };
+
+    /// <summary>A user is in a group that nothing is told of.</summary>
+    public static Problem GroupMissing(string group, string user) => new(
+        "GroupMissing",
+        $"Nothing is told of the group '{group}', which '{user}' is in.",
+        "The group's policies are not counted. Leave --filter away when you write the file, or import what was written with each filter together, as one folder.",
+        ProblemKind.InvalidInput)
+    { Target = group };
 
     /// <summary>A principal is asked for that no import has brought.</summary>
     public static Problem PrincipalNotFound(string principal) => new(

@@ -29,19 +29,19 @@ public sealed record SonraiEffectivePermission
     public string? DecidingStatement { get; init; }
 
     /// <summary>The patterns of resources that the action is allowed on, where all are asked about.</summary>
-    public IReadOnlyList<string> Resources { get; init; } = [];
+    public IReadOnlyList<string> Resources { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>The condition keys that the answer depends on.</summary>
-    public IReadOnlyList<string> ConditionKeys { get; init; } = [];
+    public IReadOnlyList<string> ConditionKeys { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>IAM's access levels of the action: List, Read, Write, Tagging, Permissions management.</summary>
-    public IReadOnlyList<string> AccessLevels { get; init; } = [];
+    public IReadOnlyList<string> AccessLevels { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Words of <see cref="ActionSensitivity"/>.</summary>
-    public IReadOnlyList<string> Sensitivity { get; init; } = [];
+    public IReadOnlyList<string> Sensitivity { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Why, one sentence a step: the layers in their order, and why each near miss missed.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    public IReadOnlyList<string> Reasons { get; init => field = Arrays.Of(value); } = [];
 
     public override string ToString() => $"{PrincipalArn} {Action}: {Decision}";
 }

@@ -17,16 +17,22 @@ public sealed record SonraiPolicyRecommendation
     /// <summary>
     /// What is used of it, and what cannot be seen in logs: usually one document, more where one would be longer than IAM allows, none where nothing is left.
     /// </summary>
-    public IReadOnlyList<string> RecommendedPolicies { get; init; } = [];
+    public IReadOnlyList<string> RecommendedPolicies { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>Only what was seen in logs.</summary>
-    public IReadOnlyList<string> MonitoredPolicies { get; init; } = [];
+    public IReadOnlyList<string> MonitoredPolicies { get; init => field = Arrays.Of(value); } = [];
 
     /// <summary>A word of <see cref="RecommendationAdvice"/>.</summary>
     public required string Advice { get; init; }
 
     /// <summary>Every action that the policy allows, and what becomes of it.</summary>
-    public IReadOnlyList<ActionAdvice> Actions { get; init; } = [];
+    public IReadOnlyList<ActionAdvice> Actions { get; init => field = Arrays.Of(value); } = [];
+
+    /// <summary>How many of them the recommended policy has.</summary>
+    public int KeptCount => Actions.Count(action => action.IsKept);
+
+    /// <summary>How many of them it has no more.</summary>
+    public int RemovedCount => Actions.Count - KeptCount;
 
     /// <summary>From when to when the logs tell of the account; null where there are none.</summary>
     public DateTimeOffset? LogsFrom { get; init; }

@@ -34,6 +34,17 @@ public interface IS3
     /// <exception cref="SonraiException"><c>S3BucketNotFound</c>.</exception>
     IAsyncEnumerable<S3Object> ListObjectsAsync(string bucket, string prefix, CancellationToken cancellationToken);
 
+    /// <summary>The same from behind a key on, which need not be one of an object (ListObjectsV2 with <c>start-after</c>).</summary>
+    /// <exception cref="SonraiException"><c>S3BucketNotFound</c>.</exception>
+    IAsyncEnumerable<S3Object> ListObjectsAfterAsync(string bucket, string prefix, string startAfter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What keys that begin so have up to the next slash, that included, in their order: the folders one level below (ListObjectsV2 with
+    /// <c>delimiter</c>).
+    /// </summary>
+    /// <exception cref="SonraiException"><c>S3BucketNotFound</c>.</exception>
+    IAsyncEnumerable<string> ListFoldersAsync(string bucket, string prefix, CancellationToken cancellationToken);
+
     /// <summary>An object without its content (HeadObject); null if there is none.</summary>
     Task<S3Object?> HeadObjectAsync(string bucket, string key, CancellationToken cancellationToken);
 

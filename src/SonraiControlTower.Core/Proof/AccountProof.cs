@@ -8,22 +8,19 @@ public sealed class AccountProof
 {
     private static readonly TimeSpan _firstPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan _keysEndSoon = TimeSpan.FromMinutes(5);
 
     private readonly IAws _aws;
-    private readonly AwsAccess _access;
     private readonly ProofPlan _plan;
     private readonly TimeProvider _clock;
     private readonly DateTimeOffset _deadline;
-    private AccountKeys? _own;
-    private AccountKeys? _collector;
+    private readonly CollectorEntry _entry;
 
     public AccountProof(IAws aws, AwsAccess access, ProofPlan plan, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(clock);
         _aws = aws;
-        _access = access;
+        _entry = new CollectorEntry(aws, access, plan.CollectorAccount, plan.ExecutionRoleName, clock);
         _plan = plan;
         _clock = clock;
 
@@ -35,12 +32,12 @@ public sealed class AccountProof
     /// <exception cref="SonraiException"><c>NotTheCollector</c>, or what AWS says of the credentials.</exception>
     public IAsyncEnumerable<AccountTestResult> TestAsync(IEnumerable<OrgAccount> accounts, CancellationToken cancellationToken) =>
         Several.RunAsync(
-            accounts, _plan.ThrottleLimit, async account => TestAsync(account, await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken));
+            accounts, _plan.ThrottleLimit, async account => TestAsync(account, await _entry.BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken));
 
     /// <summary>Those of the accounts whose role lets the collector in now; each is asked once, and nothing is explained.</summary>
     internal IAsyncEnumerable<OrgAccount> LetInAsync(IEnumerable<OrgAccount> accounts, CancellationToken cancellationToken) =>
         Several.RunAsync(
-            accounts, _plan.ThrottleLimit, async account => LetInAsync(account, await BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken))
+            accounts, _plan.ThrottleLimit, async account => LetInAsync(account, await _entry.BecomeCollectorAsync(cancellationToken).ConfigureAwait(false), cancellationToken))
             .OfType<OrgAccount>();
 
     private async Task<OrgAccount?> LetInAsync(OrgAccount account, AccountKeys collector, CancellationToken cancellationToken)
@@ -58,21 +55,6 @@ public sealed class AccountProof
 
     private RoleArn RoleIn(OrgAccount account, AccountKeys collector) =>
         new(collector.Caller.Partition, AccountId.Parse(account.AccountId), _plan.RoleName, _plan.RolePath);
-
-    /// <summary>The keys to try roles with: those at hand if they are of the collector's account, else those of a role there.</summary>
-    private async Task<AccountKeys> BecomeCollectorAsync(CancellationToken cancellationToken)
-    {
-        if (_collector is { } known && (known.ExpiresAt is null || known.ExpiresAt - _clock.GetUtcNow() > _keysEndSoon))
-        {
-            return known;
-        }
-
-        _own ??= await AccountKeys.OpenAsync(_aws, _access, cancellationToken).ConfigureAwait(false);
-        var account = _plan.CollectorAccount ?? _own.Caller.Account;
-        var (keys, refusal) = await _own.EnterAsync(_aws, account, _plan.ExecutionRoleName, cancellationToken).ConfigureAwait(false);
-        return _collector = keys
-            ?? throw new SonraiException(ProofProblems.NotTheCollector(_own.Caller.Account, account, _plan.ExecutionRoleName, refusal!));
-    }
 
     private async Task<AccountTestResult> TestAsync(OrgAccount account, AccountKeys collector, CancellationToken cancellationToken)
     {
@@ -133,9 +115,9 @@ public sealed class AccountProof
     /// <summary>AWS denies alike where there is no role and where it trusts somebody else; from inside the account the two look different.</summary>
     private async Task<AccountTestResult> ExplainAsync(AccountTrial trial, AccessDenial denial, CancellationToken cancellationToken)
     {
-        var look = await new RoleInspector(_aws, _own!, _plan.ExecutionRoleName)
+        var look = await new RoleInspector(_aws, _entry.Own!, _plan.ExecutionRoleName)
             .LookAsync(trial.Role.Account, trial.Role.Name, cancellationToken).ConfigureAwait(false);
-        var collector = _plan.CollectorAccount ?? _own!.Caller.Account;
+        var collector = _plan.CollectorAccount ?? _entry.Own!.Caller.Account;
         return look switch
         {
             { Refusal: { } refusal } => trial.Refuse(

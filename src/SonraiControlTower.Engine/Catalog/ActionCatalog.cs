@@ -1,24 +1,124 @@
+using System.Collections.Concurrent;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>The actions of IAM, each with a number from 0 that its bit in an <see cref="ActionSet"/> has. Ordered by name in small letters.</summary>
 internal sealed class ActionCatalog
 {
+    private static readonly Lazy<ActionCatalog> _embedded = new(() => new ActionCatalog(() =>
+        typeof(ActionCatalog).Assembly.GetManifestResourceStream("ActionCatalog.gz")!));
+
+    private readonly CatalogNames _names;
+    private readonly CatalogDetails _details;
+    private readonly CatalogAction?[] _actions;
+    private readonly Dictionary<string, int> _places;
+    private readonly ConcurrentDictionary<string, ActionSet> _matching = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<ActionSensitivities> _sensitivities;
+    private readonly Lazy<ActionLogging> _logging;
+
+    /// <param name="open">Opens the file that <see cref="CatalogWriter"/> wrote; again for the details, when they are first asked for.</param>
+    /// <exception cref="InvalidDataException">It is not such a file.</exception>
+    public ActionCatalog(Func<Stream> open)
+    {
+        using var file = open();
+        _names = CatalogReader.Names(file);
+        _details = new CatalogDetails(_names, open);
+        _actions = new CatalogAction?[_names.Actions];
+        _places = _names.Services.Select((prefix, place) => (prefix, place)).ToDictionary(service => service.prefix, service => service.place, StringComparer.OrdinalIgnoreCase);
+        _sensitivities = new(() => new ActionSensitivities(this));
+        _logging = new(() => new ActionLogging(this, CallRules.Embedded));
+        All = new ActionSet(Count);
+        for (var action = 0; action < Count; action++)
+        {
+            All.Add(action);
+        }
+    }
+
     /// <summary>The catalogue that the module brings; read when it is first asked for.</summary>
-    public static ActionCatalog Embedded => throw new NotImplementedException("catalog");
+    public static ActionCatalog Embedded => _embedded.Value;
 
-    public int Count => throw new NotImplementedException("catalog");
+    public int Count => _names.Actions;
 
-    public CatalogAction this[int action] => throw new NotImplementedException("catalog");
+    public string Source => _names.Source;
+
+    public DateTimeOffset AsOf => _names.AsOf;
+
+    /// <summary>The prefixes of the services, in order.</summary>
+    public IReadOnlyList<string> Services => _names.Services;
+
+    public CatalogAction this[int action] => _actions[action] ??= new CatalogAction(action, _names, _details, _sensitivities, _logging);
 
     /// <summary>The number of an action such as <c>s3:GetObject</c>, in any case; -1 for none.</summary>
-    public int Find(ReadOnlySpan<char> action) => throw new NotImplementedException("catalog");
+    public int Find(ReadOnlySpan<char> action)
+    {
+        var at = FirstFrom(action);
+        return at < Count && ActionName.Compare(_names[at], action) == 0 ? at : -1;
+    }
 
     /// <summary>
     /// The actions that a policy's pattern names (<c>*</c> and <c>?</c> anywhere, in any case; <c>*</c> alone for all). The answer is remembered and
     /// shared: copy it before you change it.
     /// </summary>
-    public ActionSet Matching(string pattern) => throw new NotImplementedException("catalog");
+    public ActionSet Matching(string pattern) => _matching.TryGetValue(pattern, out var known) ? known : _matching.GetOrAdd(pattern, Match(pattern));
 
     /// <summary>Every action. Shared: copy it before you change it.</summary>
-    public ActionSet All => throw new NotImplementedException("catalog");
+    public ActionSet All { get; }
+
+    /// <summary>The actions that AWS's Service Reference says a call is authorized by; null where it says nothing.</summary>
+    /// <param name="prefix">The service's.</param>
+    /// <param name="call">Its name, in any case.</param>
+    public IReadOnlyList<int>? AuthorizedBy(string prefix, string call) =>
+        _places.TryGetValue(prefix, out var service) && _details.CallsOf(service).TryGetValue(call, out var actions) ? actions : null;
+
+    private ActionSet Match(string pattern)
+    {
+        var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
+        if (pattern == "*")
+        {
+            return All;
+        }
+
+        var matching = new ActionSet(Count);
+        if (wildcard < 0)
+        {
+            if (Find(pattern) is >= 0 and var action)
+            {
+                matching.Add(action);
+            }
+
+            return matching;
+        }
+
+        // All names that begin alike stand together, so that only what begins as the pattern does is looked at.
+        var head = pattern.AsSpan(0, wildcard);
+        var rest = pattern.AsSpan(wildcard);
+        for (var action = FirstFrom(head); action < Count; action++)
+        {
+            var name = _names[action].AsSpan();
+            if (name.Length < head.Length || ActionName.Compare(name[..head.Length], head) != 0)
+            {
+                break;
+            }
+
+            if (ActionName.Matches(name[head.Length..], rest))
+            {
+                matching.Add(action);
+            }
+        }
+
+        return matching;
+    }
+
+    /// <summary>The first action whose name is not before this.</summary>
+    private int FirstFrom(ReadOnlySpan<char> name)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = ActionName.Compare(_names[middle], name) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 }

@@ -1,28 +1,33 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>What the catalogue knows of an action.</summary>
-internal sealed record CatalogAction
+internal sealed class CatalogAction(int number, CatalogNames names, CatalogDetails details, Lazy<ActionSensitivities> sensitivities, Lazy<ActionLogging> logging)
 {
+    /// <summary>Its place in the catalogue.</summary>
+    public int Number => number;
+
     /// <summary>Such as <c>s3:GetObject</c>.</summary>
-    public required string Name { get; init; }
+    public string Name => names[number];
 
     /// <summary>The prefix, such as <c>s3</c>.</summary>
-    public required string Service { get; init; }
+    public string Service => names.Services[names.ServiceOf(number)];
 
-    public required AccessLevels Levels { get; init; }
+    public AccessLevels Levels => names.LevelsOf(number);
 
-    public required Sensitivities Sensitivity { get; init; }
+    public ActionTraits Traits => names.TraitsOf(number);
 
-    public required Logging Logging { get; init; }
+    public Sensitivities Sensitivity => sensitivities.Value[number];
+
+    public Logging Logging => logging.Value[number];
 
     /// <summary>The types of resources that it may be narrowed to; none where only <c>*</c> will do.</summary>
-    public required IReadOnlyList<CatalogResourceType> ResourceTypes { get; init; }
+    public IReadOnlyList<CatalogResourceType> ResourceTypes => details.Of(number).ResourceTypes;
 
-    /// <summary>Condition keys that it has besides the global ones.</summary>
-    public required IReadOnlyList<string> ConditionKeys { get; init; }
+    /// <summary>The condition keys that AWS lists for it. The global ones are there only where AWS lists them, as it does those of tags.</summary>
+    public IReadOnlyList<string> ConditionKeys => details.Of(number).ConditionKeys;
 
     /// <summary>The numbers of actions that it may ask for, too.</summary>
-    public required IReadOnlyList<int> Dependents { get; init; }
+    public IReadOnlyList<int> Dependents => details.Of(number).Dependents;
 
     public override string ToString() => Name;
 }

@@ -8,6 +8,9 @@ internal sealed class Statement
 
     public string? Sid { get; init; }
 
+    /// <summary>Its Sid, or its place as people count, such as <c>#2</c>.</summary>
+    public string DisplayName => string.IsNullOrEmpty(Sid) ? $"#{Index + 1}" : Sid;
+
     public required bool IsAllow { get; init; }
 
     /// <summary>The patterns of Action, or of NotAction.</summary>

@@ -21,6 +21,14 @@ internal sealed class SandboxS3(BucketService buckets, ServiceDesk desk, string 
     public IAsyncEnumerable<S3Object> ListObjectsAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
         desk.ListAsync("ListObjectsV2", caller => buckets.List(caller, bucket, prefix), cancellationToken);
 
+    public IAsyncEnumerable<S3Object> ListObjectsAfterAsync(string bucket, string prefix, string startAfter, CancellationToken cancellationToken) =>
+        ListObjectsAsync(bucket, prefix, cancellationToken).Where(one => string.CompareOrdinal(one.Key, startAfter) > 0);
+
+    public IAsyncEnumerable<string> ListFoldersAsync(string bucket, string prefix, CancellationToken cancellationToken) =>
+        ListObjectsAsync(bucket, prefix, cancellationToken)
+            .Select(one => one.Key.IndexOf('/', prefix.Length) is >= 0 and var slash ? one.Key[..(slash + 1)] : null)
+            .OfType<string>().Distinct();
+
     public Task<S3Object?> HeadObjectAsync(string bucket, string key, CancellationToken cancellationToken) =>
         desk.AskAsync("HeadObject", caller => buckets.Find(bucket) is null ? null : buckets.Get(caller, bucket, key)?.ToS3Object(), cancellationToken);
 

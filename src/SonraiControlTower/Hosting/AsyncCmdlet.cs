@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Threading.Channels;
 using SonraiControlTower.Errors;
 
 namespace SonraiControlTower.Hosting;
@@ -39,6 +40,34 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Reports a problem with one item and lets the pipeline go on.</summary>
     private protected void WriteProblem(Problem problem, object? target) => WriteError(ErrorRecords.From(problem, target));
+
+    /// <summary>
+    /// Runs work that tells its news from threads of its own, and hands each news to the pipeline's thread, in order, until all are told.
+    /// </summary>
+    private protected static async Task<TResult> ListenAsync<TNews, TResult>(
+        Func<Action<TNews>, Task<TResult>> work, Action<TNews> told, CancellationToken cancellationToken)
+    {
+        var news = Channel.CreateUnbounded<TNews>(new UnboundedChannelOptions { SingleReader = true });
+        var result = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await work(one => news.Writer.TryWrite(one)).ConfigureAwait(false);
+                }
+                finally
+                {
+                    news.Writer.Complete();
+                }
+            },
+            CancellationToken.None);
+        await foreach (var one in news.Reader.ReadAllAsync(cancellationToken))
+        {
+            told(one);
+        }
+
+        return await result;
+    }
 
     public void Dispose()
     {

@@ -10,6 +10,9 @@ internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, A
 
     public IDig Dig { get; } = dig;
 
+    /// <summary>What the local engine knows and concludes, whatever Dig is.</summary>
+    public required IAnalysis Analysis { get; init; }
+
     /// <summary>The clock that AWS's operations are waited for by; the sandbox's runs faster than ours.</summary>
     public TimeProvider AwsClock { get; init; } = TimeProvider.System;
 

@@ -3,6 +3,13 @@ namespace SonraiControlTower.Hosting;
 /// <summary>What can be wrong with a session.</summary>
 internal static class SessionProblems
 {
+    public static Problem DataFolderNotFound(string folder) => new(
+        "DataFolderNotFound",
+        $"There is no folder '{folder}' to take identities and activity from.",
+        "Give -Data a folder that exists: with what 'aws iam get-account-authorization-details' writes, and CloudTrail's files, anywhere below it.",
+        ProblemKind.NotFound)
+    { Target = folder };
+
     public static Problem NotASandbox { get; } = new(
         "NotASandbox",
         "This session is not a sandbox: its landing zone is AWS's own.",

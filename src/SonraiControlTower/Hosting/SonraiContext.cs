@@ -23,6 +23,9 @@ public sealed record SonraiContext
     /// <summary>The AWS profile named at connecting; null where it is left to the environment.</summary>
     public string? ProfileName { get; init; }
 
+    /// <summary>The folder that the local engine was given to know AWS by, and that it keeps its store in; null where it keeps everything in memory.</summary>
+    public string? Data { get; init; }
+
     /// <summary>When the session was opened.</summary>
     public required DateTimeOffset ConnectedAt { get; init; }
 

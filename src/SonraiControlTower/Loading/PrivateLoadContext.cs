@@ -23,9 +23,27 @@ internal sealed class PrivateLoadContext(string folder) : AssemblyLoadContext("S
     /// <summary>Native libraries lie per runtime, as NuGet lays them out: <c>runtimes/linux-x64/native/libe_sqlite3.so</c>.</summary>
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
-        var native = Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
         string[] names = [unmanagedDllName, $"lib{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib", $"{unmanagedDllName}.dll"];
-        var found = names.Select(name => Path.Combine(native, name)).FirstOrDefault(File.Exists);
+        var found = Runtimes()
+            .SelectMany(runtime => names.Select(name => Path.Combine(folder, "runtimes", runtime, "native", name)))
+            .FirstOrDefault(File.Exists);
         return found is null ? base.LoadUnmanagedDll(unmanagedDllName) : LoadUnmanagedDllFromPath(found);
+    }
+
+    /// <summary>
+    /// What the host calls its runtime, and then the general name of the system: a .NET that a distribution has built names the distribution
+    /// (<c>ubuntu.24.04-x64</c>), for which no package has a folder.
+    /// </summary>
+    private static string[] Runtimes()
+    {
+        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux";
+        var processor = RuntimeInformation.ProcessArchitecture switch
+        {
+            Architecture.X64 => "x64",
+            Architecture.X86 => "x86",
+            Architecture.Arm => "arm",
+            _ => "arm64",
+        };
+        return [RuntimeInformation.RuntimeIdentifier, $"{system}-{processor}"];
     }
 }

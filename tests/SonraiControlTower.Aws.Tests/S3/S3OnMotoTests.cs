@@ -109,6 +109,21 @@ public sealed class S3OnMotoTests(MotoServer moto) : OnMoto(moto)
     }
 
     [MotoFact]
+    public async Task Keys_are_listed_by_folder_and_from_a_key_on()
+    {
+        var s3 = await Aws.OpenS3Async(Access, default);
+        await MakeOpenBucketAsync(s3);
+        foreach (var key in new[] { "b/2/y", "a/1", "b/1/x", "c" })
+        {
+            await s3.PutObjectAsync(Bucket, key, new byte[1], default);
+        }
+
+        (await s3.ListFoldersAsync(Bucket, "", default).ToListAsync()).ShouldBe(["a/", "b/"]);
+        (await s3.ListFoldersAsync(Bucket, "b/", default).ToListAsync()).ShouldBe(["b/1/", "b/2/"]);
+        (await s3.ListObjectsAfterAsync(Bucket, "b/", "b/2", default).Select(one => one.Key).ToListAsync()).ShouldBe(["b/2/y"]);
+    }
+
+    [MotoFact]
     public async Task What_is_not_there_is_none_or_said_to_be_missing()
     {
         var s3 = await Aws.OpenS3Async(Access, default);

@@ -103,6 +103,7 @@ public sealed class HelpConventions : IDisposable
 
     [Theory]
     [InlineData("about_SonraiControlTower")]
+    [InlineData("about_SonraiControlTower_Analysis")]
     [InlineData("about_SonraiControlTower_Integration")]
     [InlineData("about_SonraiControlTower_Errors")]
     public void Get_Help_finds_the_topic(string topic)

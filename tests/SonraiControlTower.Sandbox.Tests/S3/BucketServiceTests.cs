@@ -32,6 +32,20 @@ public sealed class BucketServiceTests
     }
 
     [Fact]
+    public async Task Keys_are_listed_by_folder_and_from_a_key_on()
+    {
+        await S3.CreateBucketAsync(Bucket, default);
+        foreach (var key in new[] { "b/2/y", "a/1", "b/1/x", "c" })
+        {
+            await S3.PutObjectAsync(Bucket, key, _content, default);
+        }
+
+        (await S3.ListFoldersAsync(Bucket, string.Empty, default).ToListAsync()).ShouldBe(["a/", "b/"]);
+        (await S3.ListFoldersAsync(Bucket, "b/", default).ToListAsync()).ShouldBe(["b/1/", "b/2/"]);
+        (await S3.ListObjectsAfterAsync(Bucket, "b/", "b/2", default).Select(one => one.Key).ToListAsync()).ShouldBe(["b/2/y"]);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_null_or_refused_by_name()
     {
         await S3.CreateBucketAsync(Bucket, default);

@@ -43,11 +43,17 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
     [Parameter(Mandatory = true, ParameterSetName = LocalSet)]
     public SwitchParameter Local { get; set; }
 
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Data { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>The folder as the file system knows it: PowerShell's location is not the process's, and ~ or a drive of PowerShell's is its own.</summary>
-    private string? FolderPath => QueriesFolder is null ? null : GetUnresolvedProviderPathFromPSPath(QueriesFolder);
+    /// <summary>A folder as the file system knows it: PowerShell's location is not the process's, and ~ or a drive of PowerShell's is its own.</summary>
+    private string? At(string? folder) => folder is null ? null : GetUnresolvedProviderPathFromPSPath(folder);
+
+    private string? DataFolder => At(Data) is not { } folder || Directory.Exists(folder) ? At(Data) : throw new SonraiException(SessionProblems.DataFolderNotFound(folder));
 
     private async Task<ApiToken> TokenAsync(CancellationToken cancellationToken) => SecretId is null
         ? TokenTransformationAttribute.Reveal(Token!)
@@ -58,12 +64,37 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
         var session = ParameterSetName switch
         {
             SandboxSet => Composition.OpenSandbox(),
-            LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), cancellationToken),
+            LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), DataFolder, cancellationToken),
             _ => await Composition.OpenTenantAsync(
-                await TokenAsync(cancellationToken), Endpoint, TimeSpan.FromSeconds(TimeoutSec), FolderPath, GivenAccess, cancellationToken),
+                await TokenAsync(cancellationToken), Endpoint, TimeSpan.FromSeconds(TimeoutSec), At(QueriesFolder), GivenAccess, cancellationToken),
         };
 
         Sessions.Use(session);
+        if (session.Context.Data is { } data)
+        {
+            await ImportAsync(new DataFolder(session.Analysis, data), cancellationToken);
+        }
+
         WriteObject(session.Context);
+    }
+
+    /// <summary>What was counted is kept in the folder, so that the second time nothing but what is new is read.</summary>
+    private async Task ImportAsync(DataFolder folder, CancellationToken cancellationToken)
+    {
+        var end = await ListenAsync<ActivityNews, DataFolderImport>(
+            tell => folder.ImportAsync(tell, cancellationToken),
+            news => Progress.Report("Reading what the folder has", news.Events == 0 ? $"{news.Files} files" : $"{news.Files} files, {news.Events} events"),
+            cancellationToken);
+        foreach (var problem in end.Problems)
+        {
+            WriteProblem(problem, problem.Target);
+        }
+
+        if (end.Warning is { } warning)
+        {
+            WriteWarning(warning);
+        }
+
+        WriteVerbose($"{end.Identities.Count} imports of identities; {end.Activity.Files} new files with {end.Activity.Events} events, {end.Activity.FilesSkipped} files known before.");
     }
 }

@@ -1,3 +1,4 @@
+using SonraiControlTower.Module.Tests.Commands.Activity;
 using SonraiControlTower.Module.Tests.Hosting;
 
 namespace SonraiControlTower.Module.Tests.Commands.Session;
@@ -53,5 +54,60 @@ public sealed class ConnectSonraiTests
 
         run.OnlyError(id).ToString().ShouldNotContain(token);
         runspace.Run("Get-SonraiContext").Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_of_files_is_enough_and_needs_no_AWS()
+    {
+        using var files = new EstateFiles();
+        using var runspace = new ModuleRunspace();
+
+        var run = runspace.Run("Connect-Sonrai -Local -Data $folder", ("folder", files.Path));
+
+        run.Errors.ShouldBeEmpty();
+        run.Strings("Mode").ShouldBe(["Local"]);
+        run.Strings("Data").ShouldBe([files.Path]);
+        runspace.Run("Get-SonraiActivity worker").Output.ShouldNotBeEmpty();
+        runspace.Run("Get-SonraiEffectivePermission worker").Output.ShouldNotBeEmpty();
+        runspace.Run("Get-OrgAccount").OnlyError("NoRegion");
+    }
+
+    [Fact]
+    public void What_a_folder_has_counted_is_counted_once()
+    {
+        using var files = new EstateFiles();
+        using (EstateFiles.Connect(files))
+        {
+        }
+
+        using var again = EstateFiles.Connect(files);
+
+        again.Run("Get-SonraiActivity worker -Action ec2:*").Values("Count").ShouldBe([2L]);
+        again.Run("Import-SonraiActivity $folder").Values("FilesSkipped").ShouldBe([2]);
+    }
+
+    [Fact]
+    public void What_is_broken_in_a_folder_is_an_error_and_what_belongs_elsewhere_a_warning()
+    {
+        using var files = new EstateFiles();
+        using var runspace = new ModuleRunspace();
+        File.WriteAllText(Path.Combine(files.Path, "notes.json"), "{ \"notes\": [] }");
+        File.WriteAllBytes(Path.Combine(files.Trail, "none.json.gz"), []);
+
+        var run = runspace.Run("Connect-Sonrai -Local -Data $folder", ("folder", files.Path));
+
+        run.OnlyError("ActivityFileEmpty");
+        run.Texts.ShouldContain(text => text.Contains("notes.json", StringComparison.Ordinal));
+        run.Strings("Mode").ShouldBe(["Local"]);
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_refused_and_the_session_before_stays()
+    {
+        using var runspace = ModuleRunspace.InSandbox();
+
+        runspace.Run("Connect-Sonrai -Local -Data nowhere").OnlyError("DataFolderNotFound");
+
+        runspace.Run("Get-SonraiContext").Strings("Mode").ShouldBe(["Sandbox"]);
     }
 }

@@ -1,0 +1,72 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>One request: who wants to do what on which resource.</summary>
+internal readonly record struct AccessRequest
+{
+    public required Caller Caller { get; init; }
+
+    /// <summary>Such as <c>s3:GetObject</c>, in any case; kept in small letters.</summary>
+    public required string Action
+    {
+        get;
+        init => field = value.ToLowerInvariant();
+    }
+
+    /// <summary>An ARN; <c>*</c> for an action that has no resource.</summary>
+    public required string Resource { get; init; }
+
+    /// <summary>The account that has the resource, where the ARN does not tell (S3); null for the ARN's, or else the caller's.</summary>
+    public AccountId? ResourceAccount { get; init; }
+
+    public required RequestContext Context { get; init; }
+
+    /// <summary>The account that has the resource; null where nobody can tell, as for an anonymous request to S3.</summary>
+    public AccountId? Owner => ResourceAccount ?? OfResource ?? Caller.Account;
+
+    /// <summary>The values of a condition key: True with values, False for a key that the request has not, or Unknown.</summary>
+    public Truth Find(string key, out IReadOnlyList<string> values)
+    {
+        if (Context.TryGet(key, out values))
+        {
+            return Truths.Of(values.Count > 0);
+        }
+
+        if (key.Equals("aws:ResourceAccount", StringComparison.OrdinalIgnoreCase) && (ResourceAccount ?? OfResource) is { } owner)
+        {
+            values = [owner.ToString()];
+            return Truth.True;
+        }
+
+        var known = Caller.Find(key, out values);
+        return known is Truth.Unknown && Context.IsComplete ? Truth.False : known;
+    }
+
+    /// <summary>The account in the resource's ARN; null where it has none, as a bucket's.</summary>
+    private AccountId? OfResource
+    {
+        get
+        {
+            var rest = Resource.AsSpan();
+            for (var part = 0; part < 4; part++)
+            {
+                var colon = rest.IndexOf(':');
+                if (colon < 0)
+                {
+                    return null;
+                }
+
+                rest = rest[(colon + 1)..];
+            }
+
+            var end = rest.IndexOf(':');
+            if (end <= 0)
+            {
+                return null;
+            }
+
+            // The caller's own account is the usual case, and needs no new string.
+            return rest[..end].SequenceEqual(Caller.AccountText) ? Caller.Account
+                : AccountId.TryParse(rest[..end].ToString(), out var account) ? account : null;
+        }
+    }
+}
