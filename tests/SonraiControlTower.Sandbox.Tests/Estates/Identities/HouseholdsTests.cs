@@ -101,36 +101,6 @@ public sealed class HouseholdsTests
         aws.RequestCounts.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void What_anybody_does_with_success_its_policies_allow_there()
-    {
-        foreach (var account in _zone.ReadableAccounts)
-        {
-            var iam = _zone.Iam.Of(account);
-            foreach (var inhabitant in _zone.HouseholdOf(account).Inhabitants)
-            {
-                var statements = iam.DocumentsOf(iam.Find(inhabitant.Identity)!).SelectMany(document => PolicyText.Of(document).Statements).ToList();
-                foreach (var habit in inhabitant.Habits.Where(habit => !habit.Call.StartsWith("billingconsole:", StringComparison.Ordinal)))
-                {
-                    statements.Any(one => one.Allows && Covers(one, account, habit)).ShouldBe(habit.Error?.IsDenial != true, $"{account} {inhabitant.Identity} {habit}");
-                }
-            }
-        }
-    }
-
-    private static bool Covers(Statement statement, AccountId account, Habit habit)
-    {
-        var call = Calls.Of(habit.Call);
-        var on = habit.On.Split('|');
-        var target = call.Target
-            .Replace("{account}", account.ToString(), StringComparison.Ordinal)
-            .Replace("{region}", "eu-west-1", StringComparison.Ordinal)
-            .Replace("{0}", call.Service == "secretsmanager" ? $"{on[0]}-AbCdEf" : on[0], StringComparison.Ordinal)
-            .Replace("{1}", on[^1], StringComparison.Ordinal);
-        return statement.Actions.Any(pattern => Glob.IsMatch(call.Action, pattern, ignoreCase: true)) != statement.ExceptActions
-            && statement.Resources!.Any(pattern => Glob.IsMatch(target, pattern)) != statement.ExceptResources;
-    }
-
     private static IEnumerable<string> Attached(IamEntity entity) => entity switch
     {
         IamUserDetail user => user.AttachedPolicies.Select(policy => policy.Arn).Concat(user.PermissionsBoundaryArn is { } arn ? [arn] : []),
