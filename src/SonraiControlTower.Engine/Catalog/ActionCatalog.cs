@@ -25,7 +25,7 @@ internal sealed class ActionCatalog
         _details = new CatalogDetails(_names, open);
         _actions = new CatalogAction?[_names.Actions];
         _places = _names.Services.Select((prefix, place) => (prefix, place)).ToDictionary(service => service.prefix, service => service.place, StringComparer.OrdinalIgnoreCase);
-        _sensitivities = new(() => new ActionSensitivities(this));
+        _sensitivities = new(() => new ActionSensitivities(this, SensitivityRules.Embedded));
         _logging = new(() => new ActionLogging(this, CallRules.Embedded));
         All = new ActionSet(Count);
         for (var action = 0; action < Count; action++)
@@ -51,7 +51,7 @@ internal sealed class ActionCatalog
     /// <summary>The number of an action such as <c>s3:GetObject</c>, in any case; -1 for none.</summary>
     public int Find(ReadOnlySpan<char> action)
     {
-        var at = FirstFrom(action);
+        var at = FirstFrom(action, 0, Count, 0);
         return at < Count && ActionName.Compare(_names[at], action) == 0 ? at : -1;
     }
 
@@ -72,51 +72,64 @@ internal sealed class ActionCatalog
 
     private ActionSet Match(string pattern)
     {
-        var wildcard = pattern.AsSpan().IndexOfAny('*', '?');
         if (pattern == "*")
         {
             return All;
         }
 
         var matching = new ActionSet(Count);
-        if (wildcard < 0)
+        var colon = pattern.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
         {
-            if (Find(pattern) is >= 0 and var action)
-            {
-                matching.Add(action);
-            }
-
+            // No valid pattern but * alone is without a colon; read as it stands it may still fit over the one that a name has.
+            Match(0, Count, 0, pattern, matching);
             return matching;
         }
 
-        // All names that begin alike stand together, so that only what begins as the pattern does is looked at.
-        var head = pattern.AsSpan(0, wildcard);
-        var rest = pattern.AsSpan(wildcard);
-        for (var action = FirstFrom(head); action < Count; action++)
+        // A name has one colon, so that the parts before and after it match on their own.
+        var ofService = pattern.AsSpan(0, colon);
+        var ofAction = pattern.AsSpan(colon + 1);
+        for (var service = 0; service < Services.Count; service++)
         {
-            var name = _names[action].AsSpan();
-            if (name.Length < head.Length || ActionName.Compare(name[..head.Length], head) != 0)
+            var prefix = Services[service];
+            if (ActionName.Matches(prefix, ofService))
             {
-                break;
-            }
-
-            if (ActionName.Matches(name[head.Length..], rest))
-            {
-                matching.Add(action);
+                Match(_names.StartOf(service), _names.StartOf(service + 1), prefix.Length + 1, ofAction, matching);
             }
         }
 
         return matching;
     }
 
-    /// <summary>The first action whose name is not before this.</summary>
-    private int FirstFrom(ReadOnlySpan<char> name)
+    /// <summary>Adds the actions from one to before another whose name, from a letter on, fits.</summary>
+    private void Match(int start, int end, int letter, ReadOnlySpan<char> pattern, ActionSet matching)
     {
-        var (low, high) = (0, Count);
+        // What begins alike stands together, so that only what begins as the pattern does is looked at.
+        var wildcard = pattern.IndexOfAny('*', '?');
+        var head = wildcard < 0 ? pattern : pattern[..wildcard];
+        for (var action = FirstFrom(head, start, end, letter); action < end; action++)
+        {
+            var name = _names[action].AsSpan(letter);
+            if (name.Length < head.Length || ActionName.Compare(name[..head.Length], head) != 0)
+            {
+                return;
+            }
+
+            if (ActionName.Matches(name[head.Length..], pattern[head.Length..]))
+            {
+                matching.Add(action);
+            }
+        }
+    }
+
+    /// <summary>The first action from one to before another whose name, from a letter on, is not before this.</summary>
+    private int FirstFrom(ReadOnlySpan<char> name, int start, int end, int letter)
+    {
+        var (low, high) = (start, end);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = ActionName.Compare(_names[middle], name) < 0 ? (middle + 1, high) : (low, middle);
+            (low, high) = ActionName.Compare(_names[middle].AsSpan(letter), name) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;
