@@ -65,7 +65,7 @@ internal static partial class Households
                     new("secretsmanager:GetSecretValue", "booking-web/session", 10), new("lambda:Invoke", "price-quote", 22),
                     new("lambda:CreateFunction20150331", "price-quote-canary|price-quote-role", 2) { DaysAgo = (70, 30) },
                     new("sqs:SendMessage", "web-events", 35), new("monitoring:DescribeAlarms", "booking-web", 6),
-                    new("iam:CreateAccessKey", "web-probe", 2) { Error = CallError.Denied },
+                    new("iam:CreateRole", "web-probe", 2) { Error = CallError.Denied },
                 ],
             },
             Programs.TaskExecution("booking-web-execution", "booking-web"),

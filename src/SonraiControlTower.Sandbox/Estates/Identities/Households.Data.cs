@@ -56,7 +56,7 @@ internal static partial class Households
         ],
         [
             Inhabitant.Group("billing-operators") with { AgeDays = 1_300, Managed = ["job-function/Billing"] },
-            Inhabitant.User("ines.moreau") with { AgeDays = 1_300, Groups = ["billing-operators"], Habits = [new("ce:GetCostAndUsage", "", 12), new("ce:GetCostForecast", "", 5), new("billingconsole:GetBillingNotifications", "", 6)] },
+            Inhabitant.User("ines.moreau") with { AgeDays = 1_300, Groups = ["billing-operators"], Habits = [new("ce:GetCostAndUsage", "", 12), new("billingconsole:GetBillingNotifications", "", 6)] },
             Inhabitant.User("jonas.weber") with { AgeDays = 650, Groups = ["billing-operators"], Habits = [new("ce:GetCostAndUsage", "", 7)] },
 
             // A boundary holds what its policies would give it.

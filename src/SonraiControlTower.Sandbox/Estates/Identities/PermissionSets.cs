@@ -21,7 +21,7 @@ internal static class PermissionSets
     public static Inhabitant Viewer(AccountId account) => Role(account, "Viewer") with
     {
         Managed = ["job-function/ViewOnlyAccess"],
-        Habits = [new("cloudformation:ListStacks", "", 3), new("ec2:DescribeInstances", "", 4), new("monitoring:DescribeAlarms", "larkmoor", 3), new("iam:ListRoles", "", 1)],
+        Habits = [new("cloudformation:ListStacks", "", 3), new("ec2:DescribeInstances", "", 4), new("rds:DescribeDBInstances", "ledger", 3), new("iam:ListRoles", "", 1)],
     };
 
     /// <summary>The security team's.</summary>

@@ -101,6 +101,42 @@ public sealed class HouseholdsTests
         aws.RequestCounts.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_anybody_does_with_success_its_policies_allow_there_and_nothing_else()
+    {
+        var wrong = new List<string>();
+        foreach (var account in _zone.ReadableAccounts)
+        {
+            var iam = _zone.Iam.Of(account);
+            foreach (var inhabitant in _zone.HouseholdOf(account).Inhabitants)
+            {
+                var statements = iam.DocumentsOf(iam.Find(inhabitant.Identity)!).SelectMany(document => PolicyText.Of(document).Statements).ToList();
+                foreach (var habit in inhabitant.Habits.Where(habit => !habit.Call.StartsWith("billingconsole:", StringComparison.Ordinal)))
+                {
+                    if (statements.Any(one => one.Allows && Covers(one, account, inhabitant.Identity.Name, habit)) != (habit.Error?.IsDenial != true))
+                    {
+                        wrong.Add($"{account} {inhabitant.Identity} {habit.Call} {habit.On}");
+                    }
+                }
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private static bool Covers(Statement statement, AccountId account, string name, Habit habit)
+    {
+        var call = Calls.Of(habit.Call);
+        var on = habit.On.Split('|');
+        var target = call.Target
+            .Replace("{account}", account.ToString(), StringComparison.Ordinal)
+            .Replace("{region}", "eu-west-1", StringComparison.Ordinal)
+            .Replace("{0}", call.Service == "secretsmanager" ? $"{on[0]}-AbCdEf" : on[0], StringComparison.Ordinal)
+            .Replace("{1}", on[^1], StringComparison.Ordinal);
+        return statement.Actions.Any(pattern => Glob.IsMatch(call.Action, pattern, ignoreCase: true)) != statement.ExceptActions
+            && statement.Resources!.Any(pattern => Glob.IsMatch(target, pattern.Replace("${aws:username}", name, StringComparison.Ordinal))) != statement.ExceptResources;
+    }
+
     private static IEnumerable<string> Attached(IamEntity entity) => entity switch
     {
         IamUserDetail user => user.AttachedPolicies.Select(policy => policy.Arn).Concat(user.PermissionsBoundaryArn is { } arn ? [arn] : []),
