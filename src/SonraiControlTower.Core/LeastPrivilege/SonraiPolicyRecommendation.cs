@@ -22,6 +22,13 @@ public sealed record SonraiPolicyRecommendation
     /// <summary>Only what was seen in logs.</summary>
     public IReadOnlyList<string> MonitoredPolicies { get; init => field = Arrays.Of(value); } = [];
 
+    /// <summary>
+    /// True for an inline policy whose recommended documents are to become managed policies, since together with the identity's other inline policies
+    /// they would be longer than IAM allows
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length">limits</see>).
+    /// </summary>
+    public bool IsTooLongForInline { get; init; }
+
     /// <summary>A word of <see cref="RecommendationAdvice"/>.</summary>
     public required string Advice { get; init; }
 
@@ -83,6 +90,12 @@ public static class ActionReason
 
     /// <summary>CloudTrail records it as a data event, and the logs have none of this service.</summary>
     public const string DataEventsNotLogged = "DataEventsNotLogged";
+
+    /// <summary>Nothing is known of what the identity did, since there are no logs of its account.</summary>
+    public const string NoLogs = "NoLogs";
+
+    /// <summary>The catalogue has no such action: it is newer than the catalogue, or mistyped.</summary>
+    public const string NotInCatalogue = "NotInCatalogue";
 
     /// <summary>The logs would show it, and do not.</summary>
     public const string Unused = "Unused";

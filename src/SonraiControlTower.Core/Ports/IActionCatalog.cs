@@ -6,6 +6,9 @@ public interface IActionCatalog
     /// <summary>The catalogue in use.</summary>
     SonraiActionCatalog Current { get; }
 
+    /// <summary>The names of the actions that a pattern of policies names (<c>*</c> and <c>?</c>), in any case, in their order.</summary>
+    IEnumerable<string> Matching(string pattern);
+
     /// <summary>
     /// Fetches AWS's Service Reference and goes by it from now on
     /// (<see href="https://docs.aws.amazon.com/service-authorization/latest/reference/service-reference.html">Service Reference</see>).

@@ -19,6 +19,7 @@ public sealed class GetSonraiActivityCommand : PrincipalCmdlet
     public string[]? Principal { get; set; }
 
     [Parameter]
+    [ArgumentCompleter(typeof(ActionCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Action { get; set; }

@@ -22,7 +22,7 @@ public sealed class ImportSonraiActivityCommand : PathCmdlet
     [Parameter(ParameterSetName = BucketSet, ValueFromPipelineByPropertyName = true)]
     [Alias("Key")]
     [AllowEmptyString]
-    public string Prefix { get; set; } = "";
+    public string? Prefix { get; set; }
 
     [Parameter(Mandatory = true, ParameterSetName = TrailSet)]
     public SwitchParameter OrganizationTrail { get; set; }
@@ -61,7 +61,7 @@ public sealed class ImportSonraiActivityCommand : PathCmdlet
 
         if (BucketName is not null && ShouldProcess($"s3://{BucketName}/{Prefix}", Action))
         {
-            _places.Add((BucketName, Prefix));
+            _places.Add((BucketName, Prefix ?? ""));
         }
 
         return Task.CompletedTask;

@@ -20,6 +20,7 @@ public sealed class GetSonraiEffectivePermissionCommand : PrincipalCmdlet
     public string[]? Principal { get; set; }
 
     [Parameter(Position = 1)]
+    [ArgumentCompleter(typeof(ActionCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Action { get; set; }

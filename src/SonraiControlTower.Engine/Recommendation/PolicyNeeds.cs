@@ -1,0 +1,51 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>Goes through the estate, as many identities at a time as there are processors.</summary>
+/// <param name="recommender">Concludes.</param>
+/// <param name="estate">The identities that are known.</param>
+/// <param name="usage">What they did.</param>
+internal sealed class PolicyNeeds(Recommender recommender, Func<Estate> estate, Func<Usage> usage) : IPolicyNeeds
+{
+    private readonly RecommendationWriter _writer = new(recommender);
+
+    public IEnumerable<(Principal Identity, IReadOnlyList<PolicyNeed> Needs)> All(RecommendationQuery query, CancellationToken cancellationToken) =>
+        Each(query, static (identity, needs) => (identity, needs), cancellationToken);
+
+    public SonraiPolicyRecommendation Write(PolicyNeed need) => _writer.Write(need);
+
+    /// <summary>What comes of each identity that is asked about, in the estate's order.</summary>
+    public IEnumerable<T> Each<T>(RecommendationQuery query, Func<Principal, IReadOnlyList<PolicyNeed>, T> make, CancellationToken cancellationToken)
+    {
+        var used = usage();
+        return estate().Accounts
+            .Where(account => query.Accounts.Count == 0 || query.Accounts.Contains(account.Account))
+            .SelectMany(account => Of(account, used))
+            .Where(one => !one.Identity.IsServiceLinked && IsAsked(one.Identity, query.Identities))
+            .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellationToken)
+            .Select(one => make(one.Identity, Asked(recommender.Of(one.Identity, one.Usage(), one.Coverage, query), query.Policies)));
+    }
+
+    private static IEnumerable<(Principal Identity, Func<PrincipalUsage?> Usage, LogCoverage? Coverage)> Of(AccountIdentities account, Usage used)
+    {
+        var coverage = used.CoverageOf(account.Account);
+        var members = account.Principals
+            .SelectMany(user => user.Groups.Select(group => (Group: group, User: user)))
+            .ToLookup(member => member.Group, member => member.User, StringComparer.OrdinalIgnoreCase);
+        foreach (var principal in account.Principals)
+        {
+            yield return (principal, () => used.Of(principal.Arn), coverage);
+        }
+
+        foreach (var group in account.Groups)
+        {
+            yield return (group, () => IdentityUse.Together(group.Arn, members[group.Name].Select(user => used.Of(user.Arn))), coverage);
+        }
+    }
+
+    private static bool IsAsked(Principal identity, IReadOnlyList<string> patterns) =>
+        patterns.Count == 0 || patterns.Any(pattern => ActionName.Matches(identity.Arn, pattern) || ActionName.Matches(identity.Name, pattern));
+
+    private static IReadOnlyList<PolicyNeed> Asked(IReadOnlyList<PolicyNeed> needs, IReadOnlyList<string> patterns) => patterns.Count == 0
+        ? needs
+        : [.. needs.Where(need => patterns.Any(pattern => ActionName.Matches(need.Policy.Name, pattern) || ActionName.Matches(need.Policy.Arn, pattern)))];
+}
