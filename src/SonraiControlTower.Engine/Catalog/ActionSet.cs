@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SonraiControlTower.Engine;
 
@@ -9,7 +10,12 @@ internal sealed class ActionSet : IEquatable<ActionSet>
     private readonly ulong[] _words;
 
     /// <param name="size">How many actions the catalogue has.</param>
-    public ActionSet(int size) => _words = new ulong[(size + Bits - 1) / Bits];
+    public ActionSet(int size)
+    {
+        // INVARIANT: whole vectors, so that no loop needs a rest.
+        var vectors = (size + (Bits * Vector<ulong>.Count) - 1) / (Bits * Vector<ulong>.Count);
+        _words = new ulong[vectors * Vector<ulong>.Count];
+    }
 
     private ActionSet(ulong[] words) => _words = words;
 
@@ -39,36 +45,41 @@ internal sealed class ActionSet : IEquatable<ActionSet>
 
     public void UnionWith(ActionSet other)
     {
-        var theirs = other._words;
-        for (var i = 0; i < _words.Length; i++)
+        var mine = Vectors(_words);
+        var theirs = Vectors(other._words);
+        for (var i = 0; i < mine.Length && i < theirs.Length; i++)
         {
-            _words[i] |= theirs[i];
+            mine[i] |= theirs[i];
         }
     }
 
     public void IntersectWith(ActionSet other)
     {
-        var theirs = other._words;
-        for (var i = 0; i < _words.Length; i++)
+        var mine = Vectors(_words);
+        var theirs = Vectors(other._words);
+        for (var i = 0; i < mine.Length && i < theirs.Length; i++)
         {
-            _words[i] &= theirs[i];
+            mine[i] &= theirs[i];
         }
     }
 
     public void ExceptWith(ActionSet other)
     {
-        var theirs = other._words;
-        for (var i = 0; i < _words.Length; i++)
+        var mine = Vectors(_words);
+        var theirs = Vectors(other._words);
+        for (var i = 0; i < mine.Length && i < theirs.Length; i++)
         {
-            _words[i] &= ~theirs[i];
+            mine[i] = Vector.AndNot(mine[i], theirs[i]);
         }
     }
 
     public bool Overlaps(ActionSet other)
     {
-        for (var i = 0; i < _words.Length; i++)
+        var mine = Vectors(_words);
+        var theirs = Vectors(other._words);
+        for (var i = 0; i < mine.Length && i < theirs.Length; i++)
         {
-            if ((_words[i] & other._words[i]) != 0)
+            if ((mine[i] & theirs[i]) != Vector<ulong>.Zero)
             {
                 return true;
             }
@@ -103,6 +114,8 @@ internal sealed class ActionSet : IEquatable<ActionSet>
             }
         }
     }
+
+    private static Span<Vector<ulong>> Vectors(ulong[] words) => MemoryMarshal.Cast<ulong, Vector<ulong>>(words.AsSpan());
 
     public bool Equals(ActionSet? other) => other is not null && _words.AsSpan().SequenceEqual(other._words);
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SonraiControlTower.Engine;
 
 /// <summary>
@@ -14,7 +12,7 @@ internal sealed class ActionMatcher
     private readonly bool _isNot;
     private readonly bool _isAll;
     private readonly Glob[] _ofAnyService;
-    private readonly FrozenDictionary<string, Glob[]>.AlternateLookup<ReadOnlySpan<char>>? _byService;
+    private readonly Dictionary<string, Glob[]>.AlternateLookup<ReadOnlySpan<char>>? _byService;
 
     public ActionMatcher(Statement statement)
     {
@@ -30,7 +28,7 @@ internal sealed class ActionMatcher
         _ofAnyService = [.. globs.Where(glob => ServiceOf(glob).IsEmpty)];
         _byService = globs.Where(glob => !ServiceOf(glob).IsEmpty)
             .GroupBy(glob => ServiceOf(glob).ToString(), StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -3,14 +3,12 @@ namespace SonraiControlTower.Engine;
 /// <summary>A statement made ready to be evaluated: patterns and values are read once for all requests.</summary>
 internal sealed class CompiledStatement
 {
-    private readonly ActionMatcher _actions;
     private readonly PrincipalMatcher? _principals;
     private readonly CompiledCondition[] _conditions;
 
     public CompiledStatement(Statement statement, bool hasVariables)
     {
         Source = statement;
-        _actions = new ActionMatcher(statement);
         _principals = statement.Principals is null ? null : new PrincipalMatcher(statement.Principals);
         Resources = statement.Resources is null ? null : new ResourceMatcher(statement.Resources, statement.IsNotResource, hasVariables);
         _conditions = [.. statement.Conditions.Select(condition => new CompiledCondition(condition, hasVariables))];
@@ -18,12 +16,15 @@ internal sealed class CompiledStatement
 
     public Statement Source { get; }
 
+    /// <summary>Made when a single request first asks; whole catalogues are matched another way.</summary>
+    private ActionMatcher Actions => field ??= new ActionMatcher(Source);
+
     /// <summary>Null where the statement has none, and is about the resource that has the policy.</summary>
     public ResourceMatcher? Resources { get; }
 
     public IReadOnlyList<CompiledCondition> Conditions => _conditions;
 
-    public bool MatchesAction(string action) => _actions.Matches(action);
+    public bool MatchesAction(string action) => Actions.Matches(action);
 
     /// <summary>Whether it is about this caller; a statement without Principal is about whoever has the policy.</summary>
     public Truth MatchesPrincipal(Caller caller, out Naming naming)
@@ -55,7 +56,7 @@ internal sealed class CompiledStatement
     /// <param name="unknown">Is told of the keys that the answer needs and nobody knows; null where nobody asks.</param>
     public Truth Applies(in AccessRequest request, ICollection<string>? unknown = null)
     {
-        if (!_actions.Matches(request.Action))
+        if (!Actions.Matches(request.Action))
         {
             return Truth.False;
         }

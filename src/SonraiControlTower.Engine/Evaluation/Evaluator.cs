@@ -16,7 +16,9 @@ internal static class Evaluator
     private const int Session = 5;
 
     /// <summary>In AWS's order, which decides whose Deny is told where several do.</summary>
-    public static IReadOnlyList<IPolicyLayer> Layers { get; } =
+    public static IReadOnlyList<IPolicyLayer> Layers => _layers;
+
+    private static readonly IPolicyLayer[] _layers =
     [
         new ResourceControlLayer(), new ServiceControlLayer(), new ResourceLayer(), new IdentityLayer(), new BoundaryLayer(), new SessionLayer(),
     ];
@@ -29,7 +31,7 @@ internal static class Evaluator
         var maybeDenied = -1;
         for (var i = 0; i < Answers.Count; i++)
         {
-            answers[i] = Layers[i].Ask(request, policies);
+            answers[i] = _layers[i].Ask(request, policies);
             if (answers[i].Deny is Truth.True)
             {
                 return Found(PermissionDecision.ExplicitlyDenied, i, answers[i].DeniedBy, request);
@@ -104,7 +106,7 @@ internal static class Evaluator
     private static int Limit(in Answers answers) => answers[Boundary].Allow <= answers[Session].Allow ? Boundary : Session;
 
     private static Decision Found(string outcome, int layer, Finding finding, in AccessRequest request) =>
-        new(outcome, Layers[layer].NameFor(request), finding.Policy, finding.Statement?.Source);
+        new(outcome, _layers[layer].NameFor(request), finding.Policy, finding.Statement?.Source);
 
     [InlineArray(Count)]
     private struct Answers

@@ -27,7 +27,7 @@ internal struct LayerAnswer
     public void Ask(HeldPolicy held, in AccessRequest request)
     {
         var statements = held.Policy.Compiled;
-        for (var i = 0; i < statements.Count; i++)
+        for (var i = 0; i < statements.Length; i++)
         {
             var statement = statements[i];
             if (statement.Source.IsAllow)
@@ -56,6 +56,19 @@ internal struct LayerAnswer
                         return;
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>Asks policy after policy, and stops where one denies.</summary>
+    public void Ask(HeldPolicy[] policies, in AccessRequest request)
+    {
+        foreach (var policy in policies)
+        {
+            Ask(policy, request);
+            if (Deny is Truth.True)
+            {
+                return;
             }
         }
     }

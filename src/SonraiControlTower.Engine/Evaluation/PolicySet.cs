@@ -4,7 +4,7 @@ namespace SonraiControlTower.Engine;
 internal sealed class PolicySet
 {
     /// <summary>What is attached to, embedded in, or inherited by the caller.</summary>
-    public IReadOnlyList<HeldPolicy> Identity { get; init; } = [];
+    public HeldPolicy[] Identity { get; init; } = [];
 
     /// <summary>What bounds the caller; null for nothing.</summary>
     public HeldPolicy? Boundary { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace SonraiControlTower.Engine;
 
@@ -17,6 +18,20 @@ internal static class RcpServices
         "networkmonitor", "notifications", "opensearch", "pca-connector-ad", "personalize", "polly", "pricing", "resource-groups",
         "rolesanywhere", "s3", "secretsmanager", "servicediscovery", "signin", "sqs", "sts", "support", "swf", "textract",
         "timestream-influxdb", "transcribe", "transfer", "translate", "wafv2", "workspaces", "xray").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly ConditionalWeakTable<ActionCatalog, ActionSet> _actions = [];
+
+    /// <summary>The actions of these services. Shared: copy it before you change it.</summary>
+    public static ActionSet ActionsOf(ActionCatalog catalog) => _actions.GetValue(catalog, static catalog =>
+    {
+        var actions = new ActionSet(catalog.Count);
+        foreach (var prefix in _prefixes.Set)
+        {
+            actions.UnionWith(catalog.Matching(prefix + ":*"));
+        }
+
+        return actions;
+    });
 
     /// <param name="action">In small letters.</param>
     public static bool Supports(string action)

@@ -18,7 +18,7 @@ internal sealed class ResourceLayer : IPolicyLayer
 
         var statements = held.Policy.Compiled;
         var best = Naming.No;
-        for (var i = 0; i < statements.Count; i++)
+        for (var i = 0; i < statements.Length; i++)
         {
             var statement = statements[i];
             var applies = statement.MatchesPrincipal(request.Caller, out var naming);

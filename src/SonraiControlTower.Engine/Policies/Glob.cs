@@ -13,6 +13,9 @@ internal sealed class Glob
     public const char One = '\uFFFE';
     private const char Replacement = '\uFFFD';
 
+    private const char Unsaid = '\uE000';
+    private static readonly string _filling = new(Unsaid, 64);
+
     private readonly string _marked;
     private readonly int _firstWildcard;
     private readonly bool _isPrefix;
@@ -47,6 +50,13 @@ internal sealed class Glob
     /// <summary>The text with nothing in it that is a wildcard.</summary>
     public static string Literal(string text) =>
         text.AsSpan().ContainsAny(Any, One) ? text.Replace(Any, Replacement).Replace(One, Replacement) : text;
+
+    /// <summary>
+    /// A text that matches, and that another pattern matches only if it matches everything that this one does: its wildcards are filled with what no
+    /// policy says.
+    /// </summary>
+    // INVARIANT: the filling is longer than any run of question marks in a policy, so only a star takes it.
+    public string Specimen() => _marked.Replace(Any.ToString(), _filling, StringComparison.Ordinal).Replace(One, Unsaid);
 
     public bool Matches(ReadOnlySpan<char> text)
     {
@@ -90,5 +100,9 @@ internal sealed class Glob
         return marked[at..].TrimStart(Any).IsEmpty;
     }
 
-    public override string ToString() => _marked.Replace(Any, '*').Replace(One, '?');
+    /// <summary>As a policy would have it.</summary>
+    public override string ToString() =>
+        (_marked.AsSpan().ContainsAny('*', '?')
+            ? _marked.Replace("*", "${*}", StringComparison.Ordinal).Replace("?", "${?}", StringComparison.Ordinal) : _marked)
+        .Replace(Any, '*').Replace(One, '?');
 }

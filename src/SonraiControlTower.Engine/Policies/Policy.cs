@@ -4,7 +4,7 @@ namespace SonraiControlTower.Engine;
 
 /// <summary>
 /// A policy in IAM's language, parsed once (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">grammar</see>).
-/// It does not change, so that all who have the same managed policy share it.
+/// What it says does not change, so that all who have the same managed policy share it.
 /// </summary>
 internal sealed class Policy
 {
@@ -35,7 +35,10 @@ internal sealed class Policy
     public IReadOnlyList<Statement> Statements { get; }
 
     /// <summary>The statements, made ready to be evaluated when that is first asked for.</summary>
-    public IReadOnlyList<CompiledStatement> Compiled => field ??= [.. Statements.Select(statement => new CompiledStatement(statement, HasVariables))];
+    public CompiledStatement[] Compiled => field ??= [.. Statements.Select(statement => new CompiledStatement(statement, HasVariables))];
+
+    /// <summary>What it says over the whole catalogue, once somebody has asked; see <see cref="PolicyActions.Of"/>.</summary>
+    public PolicyActions? Actions { get; set; }
 
     /// <exception cref="FormatException">With a sentence that says what is wrong and where.</exception>
     public static Policy Parse(string json)

@@ -1,0 +1,127 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>
+/// What a user or role may do, all its layers taken together, as sets over the catalogue. It agrees with <see cref="Evaluator"/>: see each set.
+/// Policies of resources are left out, and resources are taken to be of the principal's own account.
+/// </summary>
+internal sealed class EffectiveActions
+{
+    private EffectiveActions(ActionSet allowed, ActionSet conditional, ActionSet denied)
+    {
+        Allowed = allowed;
+        Conditional = conditional;
+        Denied = denied;
+    }
+
+    // The sets may be shared: copy them before you change them.
+
+    /// <summary>There is a resource that each of these is allowed on, whatever else the request says.</summary>
+    public ActionSet Allowed { get; }
+
+    /// <summary>None such, but a resource that each of these is allowed on if conditions hold that only a request can tell.</summary>
+    public ActionSet Conditional { get; }
+
+    /// <summary>Each of these is denied by a statement, on every resource and whatever the request says.</summary>
+    public ActionSet Denied { get; }
+
+    /// <summary>Those of a user or role.</summary>
+    public static EffectiveActions Of(Principal principal, Guardrails guardrails, ActionCatalog catalog, OrganizationPolicies? organization = null) =>
+        Of(new CallerLayers(Caller.Of(principal, organization), PolicySet.Of(principal, guardrails), catalog, RequestContext.Unknown), catalog);
+
+    /// <summary>Those of any layers.</summary>
+    public static EffectiveActions Of(CallerLayers layers, ActionCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(catalog);
+
+        // Where at most one layer names resources, there is one that all allow; where two do, that has to be seen.
+        var sure = new Narrowing();
+        var maybe = new Narrowing();
+        var sums = layers.SumsOf(CallerLayers.DenyOnly);
+        var (denied, deniedSomewhere) = (sums.DeniedEverywhere, sums.DeniedSomewhere);
+        var (maybeDenied, maybeDeniedEverywhere) = (sums.MaybeDeniedSomewhere, sums.MaybeDeniedEverywhere);
+        for (var layer = CallerLayers.DenyOnly + 1; layer < layers.Count; layer++)
+        {
+            sums = layers.SumsOf(layer);
+            sure.Add(sums.AllowedEverywhere, sums.AllowedSomewhere, catalog);
+            maybe.Add(sums.MaybeEverywhere, sums.MaybeSomewhere, catalog);
+            denied = ActionSets.Union(denied, sums.DeniedEverywhere);
+            deniedSomewhere = ActionSets.Union(deniedSomewhere, sums.DeniedSomewhere);
+            maybeDenied = ActionSets.Union(maybeDenied, sums.MaybeDeniedSomewhere);
+            maybeDeniedEverywhere = ActionSets.Union(maybeDeniedEverywhere, sums.MaybeDeniedEverywhere);
+        }
+
+        var allowed = ActionSets.Except(sure.Certain, maybeDenied) ?? new ActionSet(catalog.Count);
+        var possible = ActionSets.Except(maybe.Certain, deniedSomewhere) ?? new ActionSet(catalog.Count);
+        var open = ActionSets.Union(
+            ActionSets.Except(ActionSets.Except(sure.Candidates, maybeDeniedEverywhere), allowed),
+            ActionSets.Except(maybe.Candidates, possible));
+        open = ActionSets.Except(open, denied);
+        if (open is not null)
+        {
+            // They may be sets that others have, too.
+            allowed = allowed.Copy();
+            possible = possible.Copy();
+            Settle(open, layers, allowed, possible);
+        }
+
+        var none = layers.NoActions;
+        return new EffectiveActions(allowed, ActionSets.Except(possible, allowed) ?? none, denied ?? none);
+    }
+
+    /// <summary>Looks at the resources of actions for which sums do not tell.</summary>
+    private static void Settle(ActionSet open, CallerLayers layers, ActionSet allowed, ActionSet possible)
+    {
+        foreach (var block in ActionBlocks.Of(open, layers.StatementsAbout(open), layers).All)
+        {
+            var isAllowed = BlockReach.Sure(block.Statements, layers.Count).Patterns.Count > 0;
+            var reach = isAllowed ? null : BlockReach.Possible(block.Statements, layers.Count);
+            var isPossible = isAllowed || reach!.Patterns.Count > 0 || !reach.IsComplete;
+            foreach (var action in block.Actions)
+            {
+                if (isAllowed)
+                {
+                    allowed.Add(action);
+                }
+
+                if (isPossible)
+                {
+                    possible.Add(action);
+                }
+            }
+        }
+    }
+
+    /// <summary>Layers put on each other.</summary>
+    private sealed class Narrowing
+    {
+        private ActionSet? _everywhere;
+        private bool _isBegun;
+
+        /// <summary>Actions that every layer allows everywhere, but for one that allows them somewhere: so there is a resource.</summary>
+        public ActionSet? Certain { get; private set; }
+
+        /// <summary>Actions that every layer allows somewhere.</summary>
+        public ActionSet? Candidates { get; private set; }
+
+        public void Add(ActionSet? everywhere, ActionSet? somewhere, ActionCatalog catalog)
+        {
+            if (!_isBegun || (_everywhere is not null && _everywhere.Equals(catalog.All)))
+            {
+                _isBegun = true;
+                (_everywhere, Certain, Candidates) = (everywhere, somewhere, somewhere);
+                return;
+            }
+
+            // FullAWSAccess and its like narrow nothing.
+            if (everywhere is not null && everywhere.Equals(catalog.All))
+            {
+                return;
+            }
+
+            Certain = ActionSets.Union(ActionSets.Intersect(Certain, everywhere), ActionSets.Intersect(_everywhere, somewhere));
+            _everywhere = ActionSets.Intersect(_everywhere, everywhere);
+            Candidates = ActionSets.Intersect(Candidates, somewhere);
+        }
+    }
+}
