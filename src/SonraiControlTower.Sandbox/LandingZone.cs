@@ -29,9 +29,12 @@ public sealed partial class LandingZone : ILandingZone
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
-    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null)
+    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null, Func<AccountId, Household>? households = null)
     {
         Clock = clock;
+        OpenedAt = clock.GetUtcNow();
+        HouseholdOf = households ?? (_ => Household.Empty);
+        Calendar = new Calendar(OpenedAt);
         Agenda = new Agenda(clock);
         Organization = new Organization(
             estate.OrganizationId,
@@ -71,7 +74,7 @@ public sealed partial class LandingZone : ILandingZone
         Trails = new TrailService(this);
         _announcements = new Announcements(this);
 
-        var now = clock.GetUtcNow();
+        var now = OpenedAt;
         Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
         Users = [.. (tickets?.Users ?? []).Select(one => one.ToUser())];
         foreach (var unit in _places.Values)
@@ -111,9 +114,17 @@ public sealed partial class LandingZone : ILandingZone
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>When the landing zone was opened; what happened before is its history.</summary>
+    internal DateTimeOffset OpenedAt { get; }
+
+    /// <summary>Who lives in an account from the beginning.</summary>
+    internal Func<AccountId, Household> HouseholdOf { get; }
+
+    internal Calendar Calendar { get; }
+
     /// <summary>The sample estate: a made-up freight company with about two dozen accounts.</summary>
     public static LandingZone Sample(TimeProvider? clock = null) =>
-        new(EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample());
+        new(EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample(), Households.Of);
 
     /// <summary>An estate of that many accounts, 3 to 50,000; the same seed gives the same estate.</summary>
     public static LandingZone Generate(int accounts, int seed, TimeProvider? clock = null) =>

@@ -13,6 +13,7 @@ namespace SonraiControlTower.Sandbox;
 internal static class OrganizationTrail
 {
     private const string Name = "aws-controltower-BaselineCloudTrail";
+    private static readonly ReadOnlyMemory<byte> _comma = ","u8.ToArray();
 
     /// <summary>The bucket that the trail writes to.</summary>
     public static string BucketName(LandingZone zone) => $"aws-controltower-logs-{zone.LogArchiveAccountId}-{zone.HomeRegion}";
@@ -35,6 +36,8 @@ internal static class OrganizationTrail
             var log = Log(zone, account, delivered, keyArn, arn);
             bucket.Objects.Add(log.Key, log);
         }
+
+        bucket.FillLater(() => History(zone, keyArn, arn));
 
         var trail = new Trail
         {
@@ -73,24 +76,47 @@ internal static class OrganizationTrail
         {"Sid":"AWSBucketDeliveryForOrganizationTrail","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":["{{bucketArn}}/{{organization.Id}}/AWSLogs/{{organization.ManagementAccountId}}/*","{{bucketArn}}/{{organization.Id}}/AWSLogs/{{organization.Id}}/*"],"Condition":{"StringEquals":{"aws:SourceOrgID":"{{organization.Id}}"} } } ]}
         """);
 
-    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-find-log-files.html
-    private static StoredObject Log(LandingZone zone, AccountId account, DateTimeOffset at, string keyArn, string trailArn)
+    private static IEnumerable<StoredObject> History(LandingZone zone, string keyArn, string trailArn) => new Chronicle(zone).Deliveries().Select(delivery =>
     {
-        var (region, id) = (zone.HomeRegion, zone.Organization.Id);
+        // CloudTrail delivers some five minutes after the last of the calls: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/how-cloudtrail-works.html
+        var at = delivery.Last.AddMinutes(5);
+        return new StoredObject(Key(zone, delivery.Account, delivery.Region, at), Zipped(delivery), at, keyArn, trailArn);
+    });
+
+    // https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-find-log-files.html
+    private static string Key(LandingZone zone, string account, string region, DateTimeOffset at)
+    {
+        var id = zone.Organization.Id;
         var time = at.UtcDateTime.ToString("yyyyMMdd'T'HHmm'Z'", CultureInfo.InvariantCulture);
         var day = at.UtcDateTime.ToString("yyyy'/'MM'/'dd", CultureInfo.InvariantCulture);
-        var key = $"{id}/AWSLogs/{id}/{account}/CloudTrail/{region}/{day}/{account}_CloudTrail_{region}_{time}_{StableId.Letters(16, account.ToString(), time)}.json.gz";
-        var text =
-            $$"""{"Records":[{"eventVersion":"1.11","userIdentity":{"type":"AWSService","invokedBy":"config.amazonaws.com"},"eventTime":"{{Json.Time(at)}}","eventSource":"sts.amazonaws.com","eventName":"AssumeRole","awsRegion":"{{region}}","sourceIPAddress":"config.amazonaws.com","userAgent":"config.amazonaws.com","eventID":"{{StableId.Uuid(account.ToString(), time)}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"{{account}}","eventCategory":"Management"}]}""";
-        return new StoredObject(key, Zipped(text), at, keyArn, trailArn);
+        return $"{id}/AWSLogs/{id}/{account}/CloudTrail/{region}/{day}/{account}_CloudTrail_{region}_{time}_{StableId.Letters(16, account, region, time)}.json.gz";
     }
 
-    private static byte[] Zipped(string text)
+    private static StoredObject Log(LandingZone zone, AccountId account, DateTimeOffset at, string keyArn, string trailArn)
+    {
+        var region = zone.HomeRegion;
+        var time = Json.Time(at);
+        var text =
+            $$"""{"Records":[{"eventVersion":"1.11","userIdentity":{"type":"AWSService","invokedBy":"config.amazonaws.com"},"eventTime":"{{time}}","eventSource":"sts.amazonaws.com","eventName":"AssumeRole","awsRegion":"{{region}}","sourceIPAddress":"config.amazonaws.com","userAgent":"config.amazonaws.com","requestParameters":null,"responseElements":null,"requestID":"{{StableId.Uuid(account.ToString(), time, "request")}}","eventID":"{{StableId.Uuid(account.ToString(), time)}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"{{account}}","eventCategory":"Management"}]}""";
+        return new StoredObject(Key(zone, account.ToString(), region, at), Zipped([Encoding.UTF8.GetBytes(text)]), at, keyArn, trailArn);
+    }
+
+    private static byte[] Zipped(Chronicle.Delivery delivery) => Zipped(
+    [
+        "{\"Records\":["u8.ToArray(),
+        .. delivery.Entries.SelectMany((entry, position) => (IEnumerable<ReadOnlyMemory<byte>>)(position == 0 ? [delivery.Text[entry.Text]] : [_comma, delivery.Text[entry.Text]])),
+        "]}"u8.ToArray(),
+    ]);
+
+    private static byte[] Zipped(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         using var zipped = new MemoryStream();
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            foreach (var part in parts)
+            {
+                gzip.Write(part.Span);
+            }
         }
 
         return zipped.ToArray();

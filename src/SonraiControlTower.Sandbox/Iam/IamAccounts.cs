@@ -52,6 +52,7 @@ internal sealed class IamAccounts(LandingZone zone)
     {
         var member = zone.FindMember(iam.Account);
         var since = member?.Joined ?? zone.Agenda.Now;
+        Settlement.Settle(iam, zone.HouseholdOf(iam.Account), zone, since);
         if (iam.Account == Management)
         {
             iam.AddUser(Admin, "/", since).Attach(iam.AwsPolicyArn("AdministratorAccess"));

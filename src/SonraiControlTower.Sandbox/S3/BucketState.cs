@@ -14,6 +14,8 @@ internal sealed record StoredObject(string Key, ReadOnlyMemory<byte> Content, Da
 /// <summary>A bucket.</summary>
 internal sealed class BucketState(string name, string arn, AccountId owner, string region)
 {
+    private Func<IEnumerable<StoredObject>>? _later;
+
     public string Name => name;
 
     public string Arn => arn;
@@ -29,7 +31,25 @@ internal sealed class BucketState(string name, string arn, AccountId owner, stri
     /// <summary>The KMS key that what is written without saying is encrypted with; null for S3's own.</summary>
     public string? KeyArn { get; set; }
 
-    public SortedDictionary<string, StoredObject> Objects { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, StoredObject> Objects
+    {
+        get
+        {
+            if (_later is { } fill)
+            {
+                _later = null;
+                foreach (var one in fill())
+                {
+                    field.Add(one.Key, one);
+                }
+            }
+
+            return field;
+        }
+    } = new(StringComparer.Ordinal);
+
+    /// <summary>Puts objects in, once somebody looks for objects.</summary>
+    public void FillLater(Func<IEnumerable<StoredObject>> objects) => _later = objects;
 
     public Guarded Guarded => new(arn, owner, Policy);
 
