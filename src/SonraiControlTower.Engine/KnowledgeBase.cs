@@ -20,7 +20,7 @@ internal sealed class KnowledgeBase : IDisposable
         _clock = clock;
         Catalog = catalog;
         Store = Store.Open(folder);
-        Identities = new LocalIdentities(Store);
+        Identities = new LocalIdentities();
         Activity = new LocalActivity(Store, () => catalog.Catalog, clock);
         Permissions = new LocalPermissions(() => Identities.Current, () => catalog.Catalog);
     }

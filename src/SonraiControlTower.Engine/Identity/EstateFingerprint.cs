@@ -45,9 +45,15 @@ internal static class EstateFingerprint
     /// <summary>A policy that thousands have is written once, and from then on by its number.</summary>
     private static void Add(IncrementalHash hash, Dictionary<Policy, int> known, Policy? policy)
     {
-        if (policy is null || known.TryGetValue(policy, out var number))
+        if (policy is null)
         {
-            Add(hash, policy is null ? "-" : number.ToString(CultureInfo.InvariantCulture));
+            Add(hash, "-");
+            return;
+        }
+
+        if (known.TryGetValue(policy, out var number))
+        {
+            Add(hash, number.ToString(CultureInfo.InvariantCulture));
             return;
         }
 
