@@ -179,6 +179,7 @@ public sealed class LocalIdentitiesTests : IDisposable
     [InlineData("[1,2]")]
     [InlineData("{\"UserDetailList\":[{\"Arn\":")]
     [InlineData("{\"UserDetailList\":7}")]
+    [InlineData("{\"UserDetailList\":[]}")]
     [InlineData("{\"UserDetailList\":[{\"UserName\":\"nameless\"}]}")]
     [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::twelve:user/u\"}]}")]
     [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::111122223333:user/u\",\"CreateDate\":\"yesterday\"}]}")]
@@ -249,6 +250,15 @@ public sealed class LocalIdentitiesTests : IDisposable
         _files.Problems.ShouldBeEmpty();
         var told = live.Current.Principals.ToList();
         told.Select(Picture).ShouldBe(_identities.Current.Principals.Select(Picture));
+    }
+
+    [Fact]
+    public async Task An_account_may_have_nobody()
+    {
+        var import = await _identities.ImportAsync(AccountId.Parse(AccountFiles.Account), "live", Array.Empty<IamEntity>().ToAsyncEnumerable(), _files.Problems.Add, default);
+
+        import.ShouldBe(new SonraiIdentityImport { Account = AccountFiles.Account, Source = "live" });
+        _files.Problems.ShouldBeEmpty();
     }
 
     private static string Picture(Principal principal) => string.Join('|',
