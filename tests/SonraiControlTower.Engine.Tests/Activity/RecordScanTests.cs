@@ -13,7 +13,7 @@ public sealed class RecordScanTests
 
             LogReading.Of(text, isStrict: false).ShouldBe(LogReading.Of(text, isStrict: true));
         },
-        iter: 5_000);
+        iter: 2_000);
 
     [Fact]
     public void It_does_not_matter_where_the_pieces_of_a_text_end() => Gen.Select(Gen.Int, Gen.Int[1, 6], Gen.Int[1, 700]).Sample(
@@ -23,7 +23,7 @@ public sealed class RecordScanTests
 
             LogReading.Of(text, isStrict: false, window).ShouldBe(LogReading.Of(text, isStrict: false));
         },
-        iter: 3_000);
+        iter: 1_500);
 
     [Fact]
     public void The_odd_records_are_json_and_most_are_calls()
