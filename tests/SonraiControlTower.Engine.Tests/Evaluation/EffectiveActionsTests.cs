@@ -25,11 +25,11 @@ public sealed class EffectiveActionsTests
                 effective.Conditional[action].ShouldBe(!isAllowed && answers.Contains(PermissionDecision.Conditional), $"{name} {world}");
                 if (effective.Denied[action])
                 {
-                    answers.ShouldAllBe(one => one == PermissionDecision.ExplicitlyDenied, $"{name} {world}");
+                    answers.All(one => one is PermissionDecision.ExplicitlyDenied).ShouldBeTrue($"{name} {world}");
                 }
             }
         },
-        iter: 3_000);
+        iter: 1_000);
 
     [Fact]
     public void What_is_told_of_all_resources_agrees_with_the_sets() => PolicyWorld.Any.Sample(
@@ -104,7 +104,7 @@ public sealed class EffectiveActionsTests
     private static EffectiveActions Of(string json) => EffectiveActions.Of(
         new CallerLayers(PolicyWorld.Ana, new PolicySet { Identity = [Requests.Held("p", json)] }, _catalog, RequestContext.Unknown), _catalog);
 
-    /// <summary>For every pattern, and for what any of them have in common, a resource that is of it and of no more than it must be.</summary>
+    /// <summary>For every pattern, and for what any of them have in common, resources that are of it and of no more than they must be.</summary>
     private static HashSet<string> Specimens(PolicyWorld world)
     {
         var patterns = world.Patterns().Append(Glob.All).DistinctBy(glob => glob.Marked).ToList();
@@ -115,6 +115,6 @@ public sealed class EffectiveActionsTests
             fresh = [.. fresh.SelectMany(one => patterns.SelectMany(other => GlobIntersection.Of(one, other).Patterns)).Where(glob => all.Add(glob.Marked))];
         }
 
-        return [.. all.Select(marked => Glob.FromMarked(marked).Specimen())];
+        return [.. all.SelectMany(marked => Glob.FromMarked(marked).Specimens())];
     }
 }

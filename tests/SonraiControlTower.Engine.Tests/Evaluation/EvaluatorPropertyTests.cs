@@ -52,10 +52,10 @@ public sealed class EvaluatorPropertyTests
 
             foreach (var request in Requests())
             {
-                var before = Evaluator.Decide(request, policies).Outcome;
-                if (before is not PermissionDecision.Conditional)
+                var before = Evaluator.Decide(request, policies);
+                if (before.Outcome is not PermissionDecision.Conditional)
                 {
-                    Evaluator.Decide(request with { Context = known }, policies).Outcome.ShouldBe(before, world.ToString());
+                    Rank(Evaluator.Decide(request with { Context = known }, policies)).ShouldBe(Rank(before), world.ToString());
                 }
             }
         },
@@ -75,11 +75,14 @@ public sealed class EvaluatorPropertyTests
     private static List<int> Ranks(PolicyWorld world)
     {
         var policies = world.Policies;
-        return [.. Requests().Select(request => Evaluator.Decide(request, policies).Outcome switch
-        {
-            PermissionDecision.Allowed => 2,
-            PermissionDecision.Conditional => 1,
-            _ => 0,
-        })];
+        return [.. Requests().Select(request => Rank(Evaluator.Decide(request, policies)))];
     }
+
+    /// <summary>How much a decision grants.</summary>
+    private static int Rank(Decision decision) => decision.Outcome switch
+    {
+        PermissionDecision.Allowed => 2,
+        PermissionDecision.Conditional => 1,
+        _ => 0,
+    };
 }

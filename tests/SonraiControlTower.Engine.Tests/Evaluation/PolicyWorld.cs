@@ -9,16 +9,16 @@ internal sealed record PolicyWorld
 
     private static readonly Gen<string> _statement = Gen.Select(
         Gen.Int[0, 2],
-        Gen.OneOfConst("s3:GetObject", "s3:PutObject", "s3:*", "s3:Get*", "ec2:RunInstances", "ec2:*", "*", "*:*", "kms:Decrypt", "s3:?etObject"),
-        Gen.OneOfConst("s3:GetObject", "ec2:*", "kms:*"),
-        Gen.OneOfConst(
+        Gen.OneOf("s3:GetObject", "s3:PutObject", "s3:*", "s3:Get*", "ec2:RunInstances", "ec2:*", "*", "*:*", "kms:Decrypt", "s3:?etObject"),
+        Gen.OneOf("s3:GetObject", "ec2:*", "kms:*"),
+        Gen.OneOf(
             "*", "*", "arn:aws:s3:::a/*", "arn:aws:s3:::a/b", "arn:aws:s3:::*/b", "arn:aws:s3:::?/b*", "arn:aws:s3:::${aws:username}/*",
             "arn:aws:s3:::${aws:SourceVpc}/*", "arn:aws:s3:::${aws:PrincipalTag/none}/b", "arn:aws:s3:::a*b*"),
-        Gen.OneOfConst("arn:aws:s3:::a/b", "arn:aws:s3:::a/*", "arn:aws:s3:::*b"),
+        Gen.OneOf("arn:aws:s3:::a/b", "arn:aws:s3:::a/*", "arn:aws:s3:::*b"),
         Gen.Int[0, 11],
         (effect, action, other, resource, another, twist) => Statement(effect, action, other, resource, another, twist));
 
-    private static readonly Gen<string> _condition = Gen.OneOfConst(
+    private static readonly Gen<string> _condition = Gen.OneOf(
         "", "", "",
         ""","Condition":{"StringEquals":{"aws:username":"Ana"}}""",
         ""","Condition":{"StringEquals":{"aws:username":"Ben"}}""",
