@@ -10,6 +10,8 @@ internal static class WireMapping
 
     public static Organization ToOrganization(WireOrganization wire) => new(wire.Id, wire.Arn, wire.MasterAccountId);
 
+    public static OrganizationPolicySummary ToSummary(WirePolicySummary wire) => new(wire.Id, wire.Name, wire.Type, wire.AwsManaged);
+
     public static OrgAccount ToAccount(WireAccount wire, string? parentId) => new()
     {
         AccountId = wire.Id,
