@@ -81,6 +81,9 @@ internal static class RequiredActions
         ["IOrganizations.ListOrganizationalUnitsForParentAsync"] = ["organizations:ListOrganizationalUnitsForParent"],
         ["IOrganizations.ListAccountsAsync"] = ["organizations:ListAccounts"],
         ["IOrganizations.ListAccountsForParentAsync"] = ["organizations:ListAccountsForParent"],
+        ["IOrganizations.ListPoliciesAsync"] = ["organizations:ListPolicies"],
+        ["IOrganizations.DescribePolicyAsync"] = ["organizations:DescribePolicy"],
+        ["IOrganizations.ListTargetsForPolicyAsync"] = ["organizations:ListTargetsForPolicy"],
 
         // The rights in KMS are for a secret with a key of its own; those of Lambda for the function that rotates it.
         ["ISecretsManager.DescribeAsync"] = ["secretsmanager:DescribeSecret"],

@@ -54,6 +54,22 @@ internal sealed class OrganizationsAdapter(AwsJsonClient client) : IOrganization
         }
     }
 
+    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
+        Paging.ReadAsync<ListPoliciesAnswer, WirePolicySummary>(
+            (token, cancel) => client.SendAsync(OrganizationsService.ListPolicies, new ListPoliciesInput(type, token), cancel), cancellationToken)
+            .Select(WireMapping.ToPolicy);
+
+    public async Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        var answer = await client.SendAsync(OrganizationsService.DescribePolicy, new PolicyInput(policyId), cancellationToken).ConfigureAwait(false);
+        return new PolicyDocument(answer.Policy.Content);
+    }
+
+    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
+        Paging.ReadAsync<ListTargetsAnswer, WireTarget>(
+            (token, cancel) => client.SendAsync(OrganizationsService.ListTargetsForPolicy, new PolicyInput(policyId, token), cancel), cancellationToken)
+            .Select(target => target.TargetId);
+
     private IAsyncEnumerable<TItem> PagesOf<TPage, TItem>(
         JsonOperation<ListInput, TPage> operation, string? parentId, CancellationToken cancellationToken)
         where TPage : IPage<TItem> =>

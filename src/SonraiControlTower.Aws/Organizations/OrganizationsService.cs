@@ -25,4 +25,13 @@ internal static class OrganizationsService
 
     public static JsonOperation<ListInput, ListAccountsAnswer> ListAccountsForParent { get; } = new(
         Target, nameof(ListAccountsForParent), WireJson.Default.ListInput, WireJson.Default.ListAccountsAnswer);
+
+    public static JsonOperation<ListPoliciesInput, ListPoliciesAnswer> ListPolicies { get; } = new(
+        Target, nameof(ListPolicies), WireJson.Default.ListPoliciesInput, WireJson.Default.ListPoliciesAnswer);
+
+    public static JsonOperation<PolicyInput, DescribePolicyAnswer> DescribePolicy { get; } = new(
+        Target, nameof(DescribePolicy), WireJson.Default.PolicyInput, WireJson.Default.DescribePolicyAnswer);
+
+    public static JsonOperation<PolicyInput, ListTargetsAnswer> ListTargetsForPolicy { get; } = new(
+        Target, nameof(ListTargetsForPolicy), WireJson.Default.PolicyInput, WireJson.Default.ListTargetsAnswer);
 }

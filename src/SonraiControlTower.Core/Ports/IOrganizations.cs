@@ -21,4 +21,15 @@ public interface IOrganizations
 
     /// <summary>The accounts directly in one organizational unit or root, units below it not included.</summary>
     IAsyncEnumerable<OrgAccount> ListAccountsForParentAsync(string parentId, CancellationToken cancellationToken);
+
+    /// <summary>The policies of one type, attached or not, AWS's own included.</summary>
+    /// <param name="type">A word of <see cref="OrganizationPolicyType"/>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken);
+
+    /// <summary>What a policy says (DescribePolicy).</summary>
+    Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken);
+
+    /// <summary>The ids of the roots, organizational units and accounts that a policy is attached to.</summary>
+    IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken);
 }

@@ -62,6 +62,18 @@ public sealed class SandboxOrganizations : IOrganizations
         return ReadPagesAsync("ListAccountsForParent", next => _service.ListAccountsForParent(parentId, next), cancellationToken);
     }
 
+    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
+        ReadPagesAsync("ListPolicies", next => _service.ListPolicies(type, next), cancellationToken);
+
+    public async Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        await PassAsync("DescribePolicy", cancellationToken).ConfigureAwait(false);
+        return _service.DescribePolicy(policyId);
+    }
+
+    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
+        ReadPagesAsync("ListTargetsForPolicy", next => _service.ListTargetsForPolicy(policyId, next), cancellationToken);
+
     private async ValueTask PassAsync(string operation, CancellationToken cancellationToken)
     {
         if (_caller is null)

@@ -93,6 +93,25 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
             () => [.. _accounts.Where(entry => entry.ParentId == parentId).Select(entry => entry.Account)],
             cancellationToken);
 
+    /// <summary>The policies of the organization, by type.</summary>
+    public List<(string Type, OrganizationPolicy Policy)> Policies { get; } = [];
+
+    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
+        PagesAsync<OrganizationPolicySummary>(
+            $"ListPolicies {type}",
+            () => [.. Policies.Where(one => one.Type == type).Select(one => new OrganizationPolicySummary(one.Policy.Id, one.Policy.Name, type, false))],
+            cancellationToken);
+
+    public Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        Record($"DescribePolicy {policyId}");
+        return Task.FromResult(Policies.Single(one => one.Policy.Id == policyId).Policy.Document);
+    }
+
+    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
+        PagesAsync<string>(
+            $"ListTargetsForPolicy {policyId}", () => [.. Policies.Single(one => one.Policy.Id == policyId).Policy.Targets], cancellationToken);
+
     private async IAsyncEnumerable<T> PagesAsync<T>(
         string request, Func<List<T>> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

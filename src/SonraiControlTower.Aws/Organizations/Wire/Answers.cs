@@ -18,3 +18,15 @@ internal sealed record ListAccountsAnswer(IReadOnlyList<WireAccount>? Accounts =
 {
     public IReadOnlyList<WireAccount>? Items => Accounts;
 }
+
+internal sealed record ListPoliciesAnswer(IReadOnlyList<WirePolicySummary>? Policies = null, string? NextToken = null) : IPage<WirePolicySummary>
+{
+    public IReadOnlyList<WirePolicySummary>? Items => Policies;
+}
+
+internal sealed record DescribePolicyAnswer(WirePolicy Policy);
+
+internal sealed record ListTargetsAnswer(IReadOnlyList<WireTarget>? Targets = null, string? NextToken = null) : IPage<WireTarget>
+{
+    public IReadOnlyList<WireTarget>? Items => Targets;
+}

@@ -14,4 +14,9 @@ namespace SonraiControlTower.Aws.Organizations.Wire;
 [JsonSerializable(typeof(ListRootsAnswer))]
 [JsonSerializable(typeof(ListUnitsAnswer))]
 [JsonSerializable(typeof(ListAccountsAnswer))]
+[JsonSerializable(typeof(ListPoliciesInput))]
+[JsonSerializable(typeof(PolicyInput))]
+[JsonSerializable(typeof(ListPoliciesAnswer))]
+[JsonSerializable(typeof(DescribePolicyAnswer))]
+[JsonSerializable(typeof(ListTargetsAnswer))]
 internal sealed partial class WireJson : JsonSerializerContext;

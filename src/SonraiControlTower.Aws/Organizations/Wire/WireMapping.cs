@@ -21,4 +21,6 @@ internal static class WireMapping
         JoinedMethod = wire.JoinedMethod,
         JoinedTimestamp = Epoch.AtOrNull(wire.JoinedTimestamp),
     };
+
+    public static OrganizationPolicySummary ToPolicy(WirePolicySummary wire) => new(wire.Id, wire.Name, wire.Type, wire.AwsManaged);
 }
