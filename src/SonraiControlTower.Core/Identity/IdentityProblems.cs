@@ -66,4 +66,11 @@ public static class IdentityProblems
         "Import its account with Import-SonraiIdentity, or correct the name; an ARN, a name or a pattern will do.",
         ProblemKind.NotFound)
     { Target = principal };
+
+    /// <summary>A policy of a resource is given, and no resource.</summary>
+    public static Problem ResourceMissing() => new(
+        "ResourceMissing",
+        "A policy of a resource says nothing without the resource that has it.",
+        "Give the resource's ARN, too.",
+        ProblemKind.InvalidInput);
 }

@@ -9,8 +9,11 @@ internal sealed class Usage(IReadOnlyDictionary<string, PrincipalUsage> principa
 
     public IEnumerable<PrincipalUsage> Principals => principals.Values;
 
-    /// <summary>Null for one that no record names.</summary>
-    public PrincipalUsage? Of(string principalArn) => principals.GetValueOrDefault(principalArn);
+    /// <summary>
+    /// Null for one that no record names. A role is found by its whole ARN, and where the records leave its path out, by the ARN without it.
+    /// </summary>
+    public PrincipalUsage? Of(string principalArn) =>
+        principals.GetValueOrDefault(principalArn) ?? principals.GetValueOrDefault(RolePaths.WithoutPath(principalArn));
 
     /// <summary>What the logs of an account cover; null for no logs.</summary>
     public LogCoverage? CoverageOf(AccountId account) => coverage.GetValueOrDefault(account.ToString());

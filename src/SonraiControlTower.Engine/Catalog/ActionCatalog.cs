@@ -70,6 +70,30 @@ internal sealed class ActionCatalog
     public IReadOnlyList<int>? AuthorizedBy(string prefix, string call) =>
         _places.TryGetValue(prefix, out var service) && _details.CallsOf(service).TryGetValue(call, out var actions) ? actions : null;
 
+    /// <summary>Reads the details, too, so that a damaged file shows.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public void ReadThrough() => _details.Read();
+
+    /// <summary>All that it says, for making another of it.</summary>
+    public CatalogContent Content() => new(Source, AsOf, [.. Services.Select((prefix, service) => Content(prefix, service))]);
+
+    private CatalogService Content(string prefix, int service)
+    {
+        var (start, end) = (_names.StartOf(service), _names.StartOf(service + 1));
+        return new(prefix, _details.TypesOf(service), [.. Enumerable.Range(start, end - start).Select(action => Content(this[action]))])
+        {
+            Calls = [.. _details.CallsOf(service).Select(call => new ServiceCall(call.Key, [.. call.Value.Select(action => _names[action])]))],
+        };
+    }
+
+    private ServiceAction Content(CatalogAction action) => new(
+        action.Name[(action.Service.Length + 1)..],
+        action.Levels,
+        action.Traits,
+        [.. action.ResourceTypes.Select(type => new ActionResourceType(type.Name, type.IsRequired))],
+        action.ConditionKeys,
+        [.. action.Dependents.Select(dependent => _names[dependent])]);
+
     private ActionSet Match(string pattern)
     {
         if (pattern == "*")

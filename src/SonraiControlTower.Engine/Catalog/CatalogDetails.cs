@@ -20,6 +20,8 @@ internal sealed class CatalogDetails
         _services = [.. names.Services.Select((_, service) => new Lazy<ServiceDetails>(() => ServiceDetails.Parse(_lines.Value[service])))];
     }
 
+    public void Read() => _ = _lines.Value;
+
     /// <summary>The types of a service.</summary>
     public IReadOnlyList<ServiceResourceType> TypesOf(int service) => _services[service].Value.Types;
 

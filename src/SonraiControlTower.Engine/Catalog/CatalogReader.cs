@@ -73,7 +73,8 @@ internal static class CatalogReader
             details[service] = lines;
         }
 
-        return details;
+        // At its end gzip compares what was read with what was written.
+        return text.ReadLine() is null ? details : throw new InvalidDataException("The action catalogue goes on after its end.");
     }
 
     private static StreamReader Open(Stream file) => new(new GZipStream(file, CompressionMode.Decompress), Encoding.UTF8, false, 16 * 1024);

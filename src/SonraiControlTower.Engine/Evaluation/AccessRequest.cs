@@ -41,32 +41,34 @@ internal readonly record struct AccessRequest
         return known is Truth.Unknown && Context.IsComplete ? Truth.False : known;
     }
 
-    /// <summary>The account in the resource's ARN; null where it has none, as a bucket's.</summary>
+    /// <summary>The account in the resource's ARN. The caller's own is the usual case, and needs no new string.</summary>
     private AccountId? OfResource
     {
         get
         {
-            var rest = Resource.AsSpan();
-            for (var part = 0; part < 4; part++)
-            {
-                var colon = rest.IndexOf(':');
-                if (colon < 0)
-                {
-                    return null;
-                }
-
-                rest = rest[(colon + 1)..];
-            }
-
-            var end = rest.IndexOf(':');
-            if (end <= 0)
-            {
-                return null;
-            }
-
-            // The caller's own account is the usual case, and needs no new string.
-            return rest[..end].SequenceEqual(Caller.AccountText) ? Caller.Account
-                : AccountId.TryParse(rest[..end].ToString(), out var account) ? account : null;
+            var account = AccountIn(Resource);
+            return account.IsEmpty ? null : account.SequenceEqual(Caller.AccountText) ? Caller.Account : AccountOf(Resource);
         }
+    }
+
+    /// <summary>The account in an ARN; null where it has none, as a bucket's.</summary>
+    public static AccountId? AccountOf(string arn) => AccountId.TryParse(AccountIn(arn).ToString(), out var account) ? account : null;
+
+    private static ReadOnlySpan<char> AccountIn(ReadOnlySpan<char> arn)
+    {
+        const int Before = 4;
+        for (var part = 0; part < Before; part++)
+        {
+            var colon = arn.IndexOf(':');
+            if (colon < 0)
+            {
+                return [];
+            }
+
+            arn = arn[(colon + 1)..];
+        }
+
+        var end = arn.IndexOf(':');
+        return end < 0 ? [] : arn[..end];
     }
 }

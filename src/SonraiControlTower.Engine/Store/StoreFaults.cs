@@ -21,6 +21,10 @@ internal static class StoreFaults
         {
             throw new SonraiException(Problem(path, fault), fault);
         }
+        catch (InvalidDataException fault)
+        {
+            throw new SonraiException(StoreProblems.Corrupt(path, fault.Message), fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new SonraiException(StoreProblems.Unavailable(path, fault.Message), fault);

@@ -19,8 +19,8 @@ internal static class StoreSchema
         CREATE TABLE document (kind TEXT NOT NULL, key TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
         CREATE TABLE word (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
         CREATE TABLE principal (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, arn TEXT NOT NULL, issuer TEXT, calls BLOB NOT NULL, UNIQUE (kind, arn));
-        CREATE TABLE coverage (account TEXT PRIMARY KEY, seconds_from INTEGER NOT NULL, seconds_to INTEGER NOT NULL, data_calls BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE log_file (digest BLOB PRIMARY KEY, name TEXT NOT NULL, events INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE coverage (account TEXT PRIMARY KEY, span BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE log_file (digest BLOB PRIMARY KEY, name TEXT NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE damaged_file (name TEXT PRIMARY KEY, digest BLOB NOT NULL, counts BLOB NOT NULL) WITHOUT ROWID;
         """;
 

@@ -1,0 +1,157 @@
+using System.Buffers.Binary;
+using Microsoft.Data.Sqlite;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>The rows of the activity within one transaction.</summary>
+internal sealed class ActivityRows : IDisposable
+{
+    private readonly ActivityWords _words;
+    private readonly WordRows _wordRows;
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    public ActivityRows(SqliteConnection connection, SqliteTransaction transaction, ActivityWords words)
+    {
+        (_connection, _transaction, _words) = (connection, transaction, words);
+        _wordRows = new WordRows(Command, words);
+    }
+
+    public void AddFile(CountedFile file)
+    {
+        var digest = Bytes(file.Digest);
+        Command("INSERT OR IGNORE INTO log_file (digest, name, length) VALUES ($1, $2, $3)", digest, file.Name, file.Length).ExecuteNonQuery();
+        Command("DELETE FROM damaged_file WHERE name = $1 OR digest = $2", file.Name, digest).ExecuteNonQuery();
+    }
+
+    public void AddDamaged(DamagedFile file)
+    {
+        using var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
+        ActivityPacking.Write(writer, file.Counts, _words);
+        var digest = Bytes(file.Digest);
+        Command("DELETE FROM damaged_file WHERE name = $1 OR digest = $2", file.Name, digest).ExecuteNonQuery();
+        Command("INSERT INTO damaged_file (name, digest, counts) VALUES ($1, $2, $3)", file.Name, digest, writer.Take()).ExecuteNonQuery();
+    }
+
+    /// <summary>Adds counts to what is there.</summary>
+    public void Add(ActivityCounts counts)
+    {
+        using var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
+        foreach (var group in counts.Calls.GroupBy(call => call.Key.Principal))
+        {
+            var principal = _words.Principals[group.Key];
+            var before = Command("SELECT calls FROM principal WHERE kind = $1 AND arn = $2", principal.Kind, principal.Arn).ExecuteScalar() as byte[];
+            IReadOnlyCollection<KeyValuePair<CallKey, CallCount>> calls = [.. group];
+            if (before is not null)
+            {
+                var sum = new ActivityCounts();
+                Reader(before).ReadCalls(group.Key, sum);
+                foreach (var (key, count) in calls)
+                {
+                    sum.Of(key).Add(count);
+                }
+
+                calls = sum.Calls;
+            }
+
+            writer.Write(calls);
+            Command(
+                "INSERT INTO principal (kind, arn, issuer, calls) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET calls = excluded.calls, issuer = coalesce(excluded.issuer, issuer)",
+                principal.Kind,
+                principal.Arn,
+                principal.IssuerArn ?? (object)DBNull.Value,
+                writer.Take()).ExecuteNonQuery();
+        }
+
+        foreach (var (account, span) in counts.Accounts)
+        {
+            var name = _words.Accounts[account];
+            var sum = new AccountSpan();
+            sum.Add(span);
+            if (Command("SELECT span FROM coverage WHERE account = $1", name).ExecuteScalar() is byte[] before)
+            {
+                sum.Add(Reader(before).ReadSpan());
+            }
+
+            writer.Write(sum);
+            Command("INSERT INTO coverage (account, span) VALUES ($1, $2) ON CONFLICT DO UPDATE SET span = excluded.span", name, writer.Take()).ExecuteNonQuery();
+        }
+    }
+
+    public ActivityCounts ReadAll()
+    {
+        var counts = new ActivityCounts();
+        _wordRows.ReadAll();
+        using (var reader = Command("SELECT kind, arn, issuer, calls FROM principal").ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                var principal = new LogPrincipal(reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
+                Reader(reader.GetFieldValue<byte[]>(3)).ReadCalls(_words.Principals.Of(principal), counts);
+            }
+        }
+
+        using (var reader = Command("SELECT account, span FROM coverage").ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                counts.OfAccount(_words.Accounts.Of(reader.GetString(0))).Add(Reader(reader.GetFieldValue<byte[]>(1)).ReadSpan());
+            }
+        }
+
+        using (var reader = Command("SELECT counts FROM damaged_file").ExecuteReader())
+        {
+            while (reader.Read())
+            {
+                ActivityPacking.Read(Reader(reader.GetFieldValue<byte[]>(0)), counts, _words);
+            }
+        }
+
+        return counts;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+    }
+
+    private static byte[] Bytes(UInt128 digest)
+    {
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, digest);
+        return bytes;
+    }
+
+    private CountsReader Reader(byte[] bytes) => new(bytes, _wordRows.CallOf, _wordRows.ErrorOf);
+
+    /// <summary>A statement with its values; it is prepared once.</summary>
+    private SqliteCommand Command(string text, params ReadOnlySpan<object> values)
+    {
+        if (!_commands.TryGetValue(text, out var command))
+        {
+            command = _connection.CreateCommand();
+            command.Transaction = _transaction;
+            command.CommandText = text;
+            for (var i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"${i}" });
+            }
+
+            _commands.Add(text, command);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        return command;
+    }
+}
+
+/// <summary>Makes a statement with its values.</summary>
+internal delegate SqliteCommand StatementSource(string text, params ReadOnlySpan<object> values);

@@ -1,0 +1,16 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>JSON's white space.</summary>
+internal static class JsonSpace
+{
+    /// <summary>The first place from one on that is none; the text's length where there is no other.</summary>
+    public static int Skip(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && text[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+}

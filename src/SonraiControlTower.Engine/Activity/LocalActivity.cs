@@ -1,0 +1,155 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>What identities did, read from files of CloudTrail and remembered in the store.</summary>
+/// <param name="store">Remembers.</param>
+/// <param name="catalog">The catalogue that is in force now.</param>
+/// <param name="clock">Measures how long it is since something was written.</param>
+/// <param name="pace">When what was read is written.</param>
+internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, TimeProvider clock, ImportPace? pace = null) : IActivity, IDisposable
+{
+    /// <summary>More do not pay: what they share is the disk and the memory.</summary>
+    private const int MostWorkers = 4;
+
+    private const int FilesAhead = 64;
+    private readonly ActivityTables _tables = new(store);
+    private readonly SemaphoreSlim _import = new(1);
+    private readonly Lock _gate = new();
+    private (long Version, ActionCatalog Catalog, UsageTallies Tallies)? _known;
+
+    public async IAsyncEnumerable<LogFile> FilesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        foreach (var file in await Task.Run(() => LogFolder.Files(path), cancellationToken).ConfigureAwait(false))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return file;
+        }
+    }
+
+    public async Task<SonraiActivityImport> ImportAsync(
+        IAsyncEnumerable<LogFile> files, Action<ActivityNews> news, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(news);
+        await _import.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var lease = ImportLease.Take(store.Path);
+            var words = new ActivityWords();
+            var tally = new ImportTally(news);
+            await ReadAsync(files, words, tally, cancellationToken).ConfigureAwait(false);
+            return tally.Sum(words, CallCatalog.Of(catalog()));
+        }
+        finally
+        {
+            Forget();
+            _import.Release();
+        }
+    }
+
+    public IAsyncEnumerable<SonraiActivity> ListAsync(ActivityQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Tallies(catalog()).List(query).ToAsyncEnumerable();
+    }
+
+    /// <summary>What principals did, by the actions of a catalogue; the same object until somebody has imported again.</summary>
+    public Usage ReadUsage(ActionCatalog actions) => Tallies(actions).Usage;
+
+    public void Dispose() => _import.Dispose();
+
+    private UsageTallies Tallies(ActionCatalog actions)
+    {
+        lock (_gate)
+        {
+            var version = _tables.Version();
+            if (_known is not { } known || known.Version != version || known.Catalog != actions)
+            {
+                var words = new ActivityWords();
+                known = (version, actions, new UsageTallies(_tables.Read(words), words, actions));
+                _known = known;
+            }
+
+            return known.Tallies;
+        }
+    }
+
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _known = null;
+        }
+    }
+
+    private async Task ReadAsync(IAsyncEnumerable<LogFile> files, ActivityWords words, ImportTally tally, CancellationToken cancellationToken)
+    {
+        var (digests, names) = _tables.ReadFiles();
+        var seen = new SeenFiles(digests, names);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var queue = Channel.CreateBounded<LogFile>(new BoundedChannelOptions(FilesAhead) { SingleWriter = true });
+        ImportWorker[] workers =
+        [
+            .. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWorkers))
+                .Select(_ => new ImportWorker(_tables, words, seen, tally, pace ?? ImportPace.Usual, clock)),
+        ];
+        Task[] running = [FeedAsync(files, queue.Writer, stop.Token), .. workers.Select(worker => Task.Run(() => StopAllAsync(worker, queue.Reader, stop), CancellationToken.None))];
+        try
+        {
+            await Task.WhenAll(running).ConfigureAwait(false);
+        }
+        finally
+        {
+            // However it ended, the files that were read count.
+            var rest = workers[0].Batch;
+            foreach (var worker in workers.Skip(1))
+            {
+                rest.Add(worker.Batch);
+            }
+
+            if (!rest.IsEmpty)
+            {
+                _tables.Add(rest, words);
+                tally.Add(rest);
+            }
+        }
+    }
+
+    /// <summary>When one worker fails, the others need not go on.</summary>
+    private static async Task StopAllAsync(ImportWorker worker, ChannelReader<LogFile> files, CancellationTokenSource stop)
+    {
+        var isDone = false;
+        try
+        {
+            await worker.RunAsync(files, stop.Token).ConfigureAwait(false);
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task FeedAsync(IAsyncEnumerable<LogFile> files, ChannelWriter<LogFile> queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var file in files.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await queue.WriteAsync(file, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            // The workers then finish what is waiting. What went wrong comes out of this task itself.
+            queue.Complete();
+        }
+    }
+}

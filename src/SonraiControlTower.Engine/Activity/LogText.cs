@@ -1,0 +1,381 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>
+/// Finds the records in the text of one file, piece by piece: in <c>{"Records":[…]}</c> as CloudTrail delivers it, in <c>{"Events":[…]}</c> of
+/// <c>aws cloudtrail lookup-events</c>, in an array, or one after the other; and several of these after each other, as joined files have them.
+/// </summary>
+/// <param name="journal">Takes the records.</param>
+/// <param name="isStrict">True to read every record token by token; the tests compare both ways.</param>
+internal sealed class LogText(CallJournal journal, bool isStrict = false)
+{
+    private enum Place
+    {
+        Between,
+        Array,
+        Container,
+    }
+
+    private readonly ArnList _resources = new();
+    private Place _place;
+    private bool _isInContainer;
+    private bool _isAfterValue;
+    private long _offset;
+
+    /// <summary>Where the text is no JSON any more, and why; null where it is.</summary>
+    public (long Offset, string Why)? Fault { get; private set; }
+
+    /// <summary>Whether an array was seen that may hold records.</summary>
+    public bool HasArray { get; private set; }
+
+    /// <summary>Whether there was anything but white space.</summary>
+    public bool HasText { get; private set; }
+
+    /// <summary>Whether the first character is one that JSON of records begins with.</summary>
+    public bool BeginsAsJson { get; private set; }
+
+    /// <summary>The first name in the first object that is neither a record nor has an array of them; null for none.</summary>
+    public string? ForeignKey { get; private set; }
+
+    /// <summary>How many objects there were where a record should be that lack what every record has, and where the first one begins.</summary>
+    public (long Count, long FirstOffset) Incomplete { get; private set; }
+
+    /// <summary>Reads as many whole records as there are.</summary>
+    /// <param name="window">The text from where the call before stopped.</param>
+    /// <param name="isFinal">Whether no more text follows.</param>
+    /// <returns>How many bytes are done with; nothing of them is looked at again.</returns>
+    public int Read(ReadOnlySpan<byte> window, bool isFinal)
+    {
+        var at = 0;
+        try
+        {
+            var cursor = new StructureCursor(window, 0);
+            while (Step(window, isFinal, ref at, ref cursor))
+            {
+            }
+
+            if (isFinal && Fault is null && (at < window.Length || _place != Place.Between))
+            {
+                Fault = (_offset + window.Length, "it breaks off.");
+            }
+        }
+        catch (MalformedTextException fault)
+        {
+            Fault = (_offset + at + fault.Offset, "it is no JSON.");
+        }
+
+        _offset += at;
+        return at;
+    }
+
+    /// <summary>Says that no more of it is read.</summary>
+    public void Refuse(string why) => Fault ??= (_offset, why);
+
+    /// <summary>One step; false where the window has no more.</summary>
+    private bool Step(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    {
+        at = JsonSpace.Skip(window, at);
+        if (at == window.Length)
+        {
+            return false;
+        }
+
+        return _place switch
+        {
+            Place.Array => StepInArray(window, isFinal, ref at, ref cursor),
+            Place.Container => StepInContainer(window, isFinal, ref at, ref cursor),
+            _ => StepBetween(window, isFinal, ref at, ref cursor),
+        };
+    }
+
+    private bool StepBetween(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    {
+        var text = window[at..];
+        var mark = "\uFEFF"u8;
+        if (text[0] == mark[0])
+        {
+            if (!text.StartsWith(mark))
+            {
+                return !isFinal && mark.StartsWith(text) ? false : throw new MalformedTextException(0, null);
+            }
+
+            at += mark.Length;
+            return true;
+        }
+
+        BeginsAsJson |= !HasText && text[0] is (byte)'{' or (byte)'[';
+        HasText = true;
+        if (text[0] == '[')
+        {
+            at++;
+            EnterArray(inContainer: false);
+            cursor = new StructureCursor(window, at);
+            return true;
+        }
+
+        if (text[0] != '{')
+        {
+            throw new MalformedTextException(0, null);
+        }
+
+        // One record after the other is read as fast as an array of them; a container seldom looks like one.
+        var record = new CallRecord(_resources);
+        cursor = new StructureCursor(window, at);
+        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
+            && IsFollowedBy(window, end, isFinal, "{["u8, out _))
+        {
+            Take(ref record, _offset + at);
+            at = end;
+            return true;
+        }
+
+        var isDone = StepIntoObject(window, isFinal, ref at);
+        cursor = new StructureCursor(window, at);
+        return isDone;
+    }
+
+    /// <summary>An object that is a container if it has an array of records, else a record.</summary>
+    private bool StepIntoObject(ReadOnlySpan<byte> window, bool isFinal, ref int at)
+    {
+        var reader = RecordReader.Over(window[at..], isFinal);
+        string? firstKey = null;
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var key = RecordReader.Text(reader);
+                firstKey ??= Encoding.UTF8.GetString(key);
+                var mayHold = IsContainer(key);
+                if (!reader.Read())
+                {
+                    return false;
+                }
+
+                if (mayHold && reader.TokenType == JsonTokenType.StartArray)
+                {
+                    at += (int)reader.BytesConsumed;
+                    EnterArray(inContainer: true);
+                    return true;
+                }
+
+                if (!reader.TrySkip())
+                {
+                    return false;
+                }
+            }
+        }
+        catch (JsonException fault)
+        {
+            throw new MalformedTextException(reader.BytesConsumed, fault);
+        }
+
+        if (reader.TokenType != JsonTokenType.EndObject)
+        {
+            return false;
+        }
+
+        var record = new CallRecord(_resources);
+        _resources.Clear();
+        RecordReader.Read(window[at..], isFinal, ref record, out var length);
+        if (IsAnyRecord(record))
+        {
+            Take(ref record, _offset + at);
+        }
+        else
+        {
+            ForeignKey ??= firstKey ?? "";
+        }
+
+        at += length;
+        return true;
+    }
+
+    private bool StepInArray(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    {
+        if (window[at] == ']')
+        {
+            at++;
+            (_place, _isAfterValue) = (_isInContainer ? Place.Container : Place.Between, true);
+            return true;
+        }
+
+        var start = at;
+        if (_isAfterValue)
+        {
+            start = window[at] == ',' ? JsonSpace.Skip(window, at + 1) : throw new MalformedTextException(0, null);
+            if (start == window.Length)
+            {
+                return false;
+            }
+        }
+
+        var record = new CallRecord(_resources);
+        _resources.Clear();
+        var end = 0;
+        if (!isStrict && window[start] == '{' && RecordScan.Read(window, ref cursor, ref record, out end) == RecordEnd.Read)
+        {
+            if (IsFollowedBy(window, end, isFinal, ",]"u8, out var isUnknown))
+            {
+                Take(ref record, _offset + start);
+                (at, _isAfterValue) = (end, true);
+                return true;
+            }
+
+            if (isUnknown)
+            {
+                return false;
+            }
+        }
+
+        // Begin again: what the scan may have taken from something that is no JSON does not count.
+        record = new CallRecord(_resources);
+        _resources.Clear();
+        int length;
+        try
+        {
+            if (RecordReader.Read(window[start..], isFinal, ref record, out length) != RecordEnd.Read)
+            {
+                return false;
+            }
+        }
+        catch (MalformedTextException fault)
+        {
+            at = start;
+            throw new MalformedTextException(fault.Offset, fault);
+        }
+
+        Take(ref record, _offset + start);
+        (at, _isAfterValue) = (start + length, true);
+        cursor = new StructureCursor(window, at);
+        return true;
+    }
+
+    /// <summary>After an array of records: the container's other members, and its end.</summary>
+    private bool StepInContainer(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    {
+        if (window[at] == '}')
+        {
+            at++;
+            _place = Place.Between;
+            return true;
+        }
+
+        var text = window[at..];
+        if (text[0] != ',')
+        {
+            throw new MalformedTextException(0, null);
+        }
+
+        // As if the object began here.
+        var key = RecordReader.Over(text[1..], isFinal);
+        try
+        {
+            if (!key.Read())
+            {
+                return false;
+            }
+
+            var colon = JsonSpace.Skip(text, 1 + (int)key.BytesConsumed);
+            if (key.TokenType != JsonTokenType.String || (colon < text.Length && text[colon] != ':'))
+            {
+                throw new MalformedTextException(1, null);
+            }
+
+            if (colon >= text.Length)
+            {
+                return false;
+            }
+
+            var value = RecordReader.Over(text[(colon + 1)..], isFinal);
+            if (!value.Read())
+            {
+                return false;
+            }
+
+            if (value.TokenType == JsonTokenType.StartArray && IsContainer(RecordReader.Text(key)))
+            {
+                EnterArray(inContainer: true);
+            }
+            else if (!value.TrySkip())
+            {
+                return false;
+            }
+
+            at += colon + 1 + (int)value.BytesConsumed;
+            cursor = new StructureCursor(window, at);
+            return true;
+        }
+        catch (JsonException fault)
+        {
+            throw new MalformedTextException(1, fault);
+        }
+    }
+
+    private void EnterArray(bool inContainer)
+    {
+        (_place, _isInContainer, _isAfterValue) = (Place.Array, inContainer, false);
+        HasArray = true;
+    }
+
+    private static bool IsContainer(ReadOnlySpan<byte> key) => key.SequenceEqual("Records"u8) || key.SequenceEqual("Events"u8);
+
+    private static bool IsAnyRecord(in CallRecord record) => record.IsRecord || !record.CloudTrailEvent.IsEmpty || !record.Detail.IsEmpty;
+
+    /// <summary>
+    /// Whether what follows a record may follow one. A bracket that was lost within a record shows here: the scan believes it to have ended too early.
+    /// </summary>
+    private static bool IsFollowedBy(ReadOnlySpan<byte> window, int end, bool isFinal, ReadOnlySpan<byte> marks, out bool isUnknown)
+    {
+        isUnknown = false;
+        var next = JsonSpace.Skip(window, end);
+        if (next < window.Length && window[next] == ',' && marks[0] == ',')
+        {
+            next = JsonSpace.Skip(window, next + 1);
+            marks = "{"u8;
+        }
+
+        if (next < window.Length)
+        {
+            return marks.Contains(window[next]);
+        }
+
+        isUnknown = !isFinal;
+        return isFinal;
+    }
+
+    private void Take(ref CallRecord record, long offset)
+    {
+        if (!record.IsRecord && !Unwrap(ref record))
+        {
+            Incomplete = (Incomplete.Count + 1, Incomplete.Count == 0 ? offset : Incomplete.FirstOffset);
+            return;
+        }
+
+        journal.Take(ref record);
+    }
+
+    /// <summary>Takes the record out of what a tool or a service has wrapped it in; false for none.</summary>
+    private bool Unwrap(ref CallRecord record)
+    {
+        var text = record.CloudTrailEvent.IsEmpty ? record.Detail : record.CloudTrailEvent;
+        if (text.IsEmpty)
+        {
+            return false;
+        }
+
+        record = new CallRecord(_resources);
+        _resources.Clear();
+        try
+        {
+            return RecordReader.Read(text, isFinal: true, ref record, out _) == RecordEnd.Read && record.IsRecord;
+        }
+        catch (MalformedTextException)
+        {
+            // Text that is no record: it is counted as one that lacks everything.
+            return false;
+        }
+    }
+}

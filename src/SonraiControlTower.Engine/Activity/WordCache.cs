@@ -1,0 +1,98 @@
+using System.Text;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>One thread's memory of numbers by the UTF-8 of the names. Not for several threads.</summary>
+internal sealed class WordCache(ActivityWords words)
+{
+    private const int None = -1;
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>>[] _principals =
+        [.. Enum.GetValues<IdentityKind>().Select(_ => Utf8Keys.NewTable())];
+
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _calls = Utf8Keys.NewTable();
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _errors = Utf8Keys.NewTable();
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _accounts = Utf8Keys.NewTable();
+    private readonly Dictionary<(int Call, int Error), CallOutcome> _outcomes = [];
+    private byte[] _joined = new byte[256];
+
+    public ActivityWords Words => words;
+
+    /// <summary>The number of the principal of a record; -1 for a record of none.</summary>
+    public int Principal(in CallRecord record)
+    {
+        var kind = LogPrincipal.KindOf(record);
+        if (kind == IdentityKind.None)
+        {
+            return None;
+        }
+
+        var arn = LogPrincipal.ArnOf(kind, record);
+        var key = kind == IdentityKind.FederatedUser ? Join(arn, record.IssuerArn) : arn;
+        var table = _principals[(int)kind];
+        if (!table.TryGetValue(key, out var number))
+        {
+            number = LogPrincipal.Of(kind, arn, record.IssuerArn) is { } principal ? words.Principals.Of(principal) : None;
+            table[key] = number;
+        }
+
+        return number;
+    }
+
+    public int Call(in CallRecord record)
+    {
+        var key = Join(record.EventSource, record.EventName);
+        if (!_calls.TryGetValue(key, out var number))
+        {
+            number = words.Calls.Of(new LogCall(Encoding.UTF8.GetString(record.EventSource), Encoding.UTF8.GetString(record.EventName)));
+            _calls[key] = number;
+        }
+
+        return number;
+    }
+
+    public int Error(ReadOnlySpan<byte> code) => code.IsEmpty ? 0 : One(_errors, words.Errors, code);
+
+    public int Account(ReadOnlySpan<byte> account) => One(_accounts, words.Accounts, account);
+
+    /// <summary>What became of a call that ended with an error, or with none.</summary>
+    public CallOutcome Outcome(int call, int error)
+    {
+        if (error == 0)
+        {
+            return CallOutcome.Allowed;
+        }
+
+        if (!_outcomes.TryGetValue((call, error), out var outcome))
+        {
+            outcome = ErrorOutcomes.Embedded.Of(words.Calls[call].Source, words.Errors[error]);
+            _outcomes.Add((call, error), outcome);
+        }
+
+        return outcome;
+    }
+
+    private static int One(Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> table, Numbering<string> numbers, ReadOnlySpan<byte> text)
+    {
+        if (!table.TryGetValue(text, out var number))
+        {
+            number = numbers.Of(Encoding.UTF8.GetString(text));
+            table[text] = number;
+        }
+
+        return number;
+    }
+
+    private ReadOnlySpan<byte> Join(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var length = one.Length + 1 + other.Length;
+        if (length > _joined.Length)
+        {
+            _joined = new byte[length];
+        }
+
+        one.CopyTo(_joined);
+        _joined[one.Length] = 0;
+        other.CopyTo(_joined.AsSpan(one.Length + 1));
+        return _joined.AsSpan(0, length);
+    }
+}

@@ -1,0 +1,45 @@
+using CsCheck;
+
+namespace SonraiControlTower.Engine.Tests.Recommendation;
+
+public sealed class PatternRelationTests
+{
+    private static readonly Gen<string> _pattern = Gen.OneOf(Gen.Const('a'), Gen.Const('b'), Gen.Const('*'), Gen.Const('?')).Array[0, 6].Select(letters => new string(letters));
+    private static readonly string[] _texts = [.. Enumerable.Range(0, 7).SelectMany(Texts)];
+
+    [Fact]
+    public void What_covers_matches_all_that_the_other_matches() => _pattern.Select(_pattern).Sample((wider, narrower) =>
+    {
+        if (PatternRelation.Covers(wider, narrower))
+        {
+            _texts.Where(text => Glob.Parse(narrower).Matches(text)).ShouldAllBe(text => Glob.Parse(wider).Matches(text));
+        }
+    });
+
+    [Fact]
+    public void Patterns_overlap_where_a_text_matches_both() => _pattern.Select(_pattern).Sample((one, other) =>
+        PatternRelation.Overlap(one, other).ShouldBe(_texts.Any(text => Glob.Parse(one).Matches(text) && Glob.Parse(other).Matches(text))));
+
+    [Theory]
+    [InlineData("*", "anything*", true)]
+    [InlineData("a*", "a*b", true)]
+    [InlineData("a*b", "a*", false)]
+    [InlineData("a?", "a*", false)]
+    [InlineData("a*", "a", true)]
+    [InlineData("s3:get*", "s3:GetObject*", false)]
+    [InlineData("a/${aws:username}/*", "a/x/*", false)]
+    [InlineData("*", "a/${aws:username}/*", false)]
+    [InlineData("a/${aws:username}/*", "a/${aws:username}/*", true)]
+    public void Covering_is_only_said_where_it_is_sure(string wider, string narrower, bool covers) => PatternRelation.Covers(wider, narrower).ShouldBe(covers);
+
+    [Fact]
+    public void Capitals_do_not_count_in_names_of_actions()
+    {
+        PatternRelation.Covers("s3:get*", "S3:GetObject*", anyCase: true).ShouldBeTrue();
+        PatternRelation.Overlap("S3:G*", "s3:getObject", anyCase: true).ShouldBeTrue();
+        PatternRelation.Overlap("s3:*", "${any}").ShouldBeTrue();
+    }
+
+    private static IEnumerable<string> Texts(int length) =>
+        length == 0 ? [""] : Texts(length - 1).SelectMany(text => new[] { text + 'a', text + 'b' });
+}
