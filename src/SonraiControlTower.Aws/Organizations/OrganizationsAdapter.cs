@@ -54,21 +54,40 @@ internal sealed class OrganizationsAdapter(AwsJsonClient client) : IOrganization
         }
     }
 
-    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
-        Paging.ReadAsync<ListPoliciesAnswer, WirePolicySummary>(
-            (token, cancel) => client.SendAsync(OrganizationsService.ListPolicies, new ListPoliciesInput(type, token), cancel), cancellationToken)
-            .Select(WireMapping.ToPolicy);
-
-    public async Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(
+        string type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var answer = await client.SendAsync(OrganizationsService.DescribePolicy, new PolicyInput(policyId), cancellationToken).ConfigureAwait(false);
-        return new PolicyDocument(answer.Policy.Content);
+        var policies = Paging.ReadAsync<ListPoliciesAnswer, WirePolicySummary>(
+            (token, cancel) => client.SendAsync(OrganizationsService.ListPolicies, new ListPoliciesInput(type, token), cancel), cancellationToken);
+        await foreach (var policy in policies.ConfigureAwait(false))
+        {
+            yield return WireMapping.ToSummary(policy);
+        }
     }
 
-    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
-        Paging.ReadAsync<ListTargetsAnswer, WireTarget>(
-            (token, cancel) => client.SendAsync(OrganizationsService.ListTargetsForPolicy, new PolicyInput(policyId, token), cancel), cancellationToken)
-            .Select(target => target.TargetId);
+    public async Task<PolicyDocument?> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await client.SendAsync(OrganizationsService.DescribePolicy, new PolicyInput(policyId), cancellationToken).ConfigureAwait(false);
+            return new PolicyDocument(answer.Policy.Content);
+        }
+        catch (SonraiException exception) when (Refusal.CodeOf(exception) == "PolicyNotFoundException")
+        {
+            return null;
+        }
+    }
+
+    public async IAsyncEnumerable<string> ListTargetsForPolicyAsync(
+        string policyId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var targets = Paging.ReadAsync<ListTargetsAnswer, WireTarget>(
+            (token, cancel) => client.SendAsync(OrganizationsService.ListTargetsForPolicy, new PolicyInput(policyId, token), cancel), cancellationToken);
+        await foreach (var target in targets.ConfigureAwait(false))
+        {
+            yield return target.TargetId;
+        }
+    }
 
     private IAsyncEnumerable<TItem> PagesOf<TPage, TItem>(
         JsonOperation<ListInput, TPage> operation, string? parentId, CancellationToken cancellationToken)

@@ -22,14 +22,15 @@ public interface IOrganizations
     /// <summary>The accounts directly in one organizational unit or root, units below it not included.</summary>
     IAsyncEnumerable<OrgAccount> ListAccountsForParentAsync(string parentId, CancellationToken cancellationToken);
 
-    /// <summary>The policies of one type, attached or not, AWS's own included.</summary>
+    /// <summary>The policies of a type (ListPolicies), whether they are attached anywhere or not.</summary>
     /// <param name="type">A word of <see cref="OrganizationPolicyType"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken);
 
-    /// <summary>What a policy says (DescribePolicy).</summary>
-    Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken);
+    /// <summary>What a policy says (DescribePolicy); null if there is none of that id.</summary>
+    Task<PolicyDocument?> DescribePolicyAsync(string policyId, CancellationToken cancellationToken);
 
-    /// <summary>The ids of the roots, organizational units and accounts that a policy is attached to.</summary>
+    /// <summary>The ids of the root, the organizational units and the accounts that a policy is attached to (ListTargetsForPolicy).</summary>
+    /// <exception cref="SonraiException"><c>AwsNotFound</c>.</exception>
     IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken);
 }

@@ -70,8 +70,11 @@ internal sealed class UseTally
 
     /// <summary>
     /// ARNs and patterns that cover all uses; empty where that is not known. A record names what the call has to do with besides, such as the bucket of
-    /// an object: what is no resource of the action is left out.
+    /// an object: what is no resource of the action is left out. An instance profile that was handed on stays, as it stands for the role in it.
     /// </summary>
     public IReadOnlyList<string> Resources(CatalogAction action) =>
-        _isUnplaced || _resources.IsAnything ? [] : [.. _resources.Patterns().Where(arn => ResourceFit.Fits(arn, action.ResourceTypes))];
+        _isUnplaced || _resources.IsAnything ? [] : [.. _resources.Patterns().Where(arn => ResourceFit.Fits(arn, action.ResourceTypes) || IsPassed(arn, action))];
+
+    private static bool IsPassed(string arn, CatalogAction action) =>
+        action.Name == "iam:PassRole" && arn.Contains(":instance-profile/", StringComparison.Ordinal);
 }

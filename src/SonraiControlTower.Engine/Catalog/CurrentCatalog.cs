@@ -36,6 +36,13 @@ internal sealed class CurrentCatalog(string? folder, TimeProvider clock) : IActi
         }
     }
 
+    public IEnumerable<string> Matching(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var catalog = Catalog;
+        return catalog.Matching(pattern).Actions().Select(action => catalog[action].Name);
+    }
+
     public async Task<SonraiActionCatalog> UpdateAsync(Uri? endpoint, Action<int, int> news, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(news);

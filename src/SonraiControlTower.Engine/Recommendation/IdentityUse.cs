@@ -15,16 +15,14 @@ internal sealed class IdentityUse
         OnlyDenied = new ActionSet(actions);
         foreach (var (action, use) in _uses)
         {
-            if (use.IsUsed)
-            {
-                if (use.LastUsedAt is null || use.LastUsedAt >= since)
-                {
-                    Used.Add(action);
-                }
-            }
-            else if (use.Denied > 0)
+            // That a call was denied was seen; that another asked for the action besides its own is only concluded.
+            if (use.Observed == 0 && use.Denied > 0)
             {
                 OnlyDenied.Add(action);
+            }
+            else if (use.IsUsed && (use.LastUsedAt is null || use.LastUsedAt >= since))
+            {
+                Used.Add(action);
             }
         }
     }

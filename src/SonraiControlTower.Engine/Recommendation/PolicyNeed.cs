@@ -34,7 +34,9 @@ internal sealed record PolicyNeed(
 /// <param name="Use">What the identity did.</param>
 /// <param name="Statements">What becomes of each Allow statement, in their order.</param>
 /// <param name="Inline">What the identity needs of all its inline policies; IAM's limit is for all of them together.</param>
-internal sealed record NeedGround(PolicyGrant Grant, IdentityUse Use, IReadOnlyList<StatementNeed> Statements, IReadOnlyList<PolicyNeed> Inline)
+/// <param name="By">Who concluded it, and can write it out.</param>
+internal sealed record NeedGround(
+    PolicyGrant Grant, IdentityUse Use, IReadOnlyList<StatementNeed> Statements, IReadOnlyList<PolicyNeed> Inline, Recommender By)
 {
     /// <summary>Whether nothing of the policy changes.</summary>
     public bool IsUnchanged => Statements.All(statement => statement.IsUnchanged);

@@ -1,28 +1,46 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>Goes through the estate, as many identities at a time as there are processors.</summary>
-/// <param name="recommender">Concludes.</param>
+/// <param name="catalog">The catalogue that is gone by now; a session may fetch a newer one.</param>
+/// <param name="clock">Tells the time.</param>
 /// <param name="estate">The identities that are known.</param>
-/// <param name="usage">What they did.</param>
-internal sealed class PolicyNeeds(Recommender recommender, Func<Estate> estate, Func<Usage> usage) : IPolicyNeeds
+/// <param name="usage">What they did, by the actions of a catalogue.</param>
+internal sealed class PolicyNeeds(
+    Func<ActionCatalog> catalog, TimeProvider clock, Func<Estate> estate, Func<ActionCatalog, Usage> usage) : IPolicyNeeds
 {
-    private readonly RecommendationWriter _writer = new(recommender);
+    private readonly Lock _change = new();
+    private Recommender? _recommender;
 
     public IEnumerable<(Principal Identity, IReadOnlyList<PolicyNeed> Needs)> All(RecommendationQuery query, CancellationToken cancellationToken) =>
         Each(query, static (identity, needs) => (identity, needs), cancellationToken);
 
-    public SonraiPolicyRecommendation Write(PolicyNeed need) => _writer.Write(need);
+    /// <exception cref="ArgumentException">It is none that <see cref="All"/> gave.</exception>
+    public SonraiPolicyRecommendation Write(PolicyNeed need) =>
+        (need.Ground ?? throw new ArgumentException("It was not concluded by the recommender.", nameof(need))).By.Write(need);
 
     /// <summary>What comes of each identity that is asked about, in the estate's order.</summary>
     public IEnumerable<T> Each<T>(RecommendationQuery query, Func<Principal, IReadOnlyList<PolicyNeed>, T> make, CancellationToken cancellationToken)
     {
-        var used = usage();
-        return estate().Accounts
+        var recommender = Recommender();
+        var used = usage(recommender.Catalog);
+        var known = estate();
+        var roles = new PassedProfiles(known, recommender.Catalog);
+        return known.Accounts
             .Where(account => query.Accounts.Count == 0 || query.Accounts.Contains(account.Account))
             .SelectMany(account => Of(account, used))
             .Where(one => !one.Identity.IsServiceLinked && IsAsked(one.Identity, query.Identities))
             .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellationToken)
-            .Select(one => make(one.Identity, Asked(recommender.Of(one.Identity, one.Usage(), one.Coverage, query), query.Policies)));
+            .Select(one => make(one.Identity, Asked(recommender.Of(one.Identity, roles.Resolve(one.Usage()), one.Coverage, query), query.Policies)));
+    }
+
+    /// <summary>The one for the catalogue that is gone by now; it remembers what policies grant.</summary>
+    private Recommender Recommender()
+    {
+        lock (_change)
+        {
+            var now = catalog();
+            return _recommender?.Catalog == now ? _recommender : _recommender = new Recommender(now, clock);
+        }
     }
 
     private static IEnumerable<(Principal Identity, Func<PrincipalUsage?> Usage, LogCoverage? Coverage)> Of(AccountIdentities account, Usage used)

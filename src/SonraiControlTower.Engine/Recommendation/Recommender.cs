@@ -6,9 +6,7 @@ namespace SonraiControlTower.Engine;
 /// Concludes what identities need of their policies: what they used, what something that they used asks for, and what logs cannot show. Every policy
 /// is looked at by itself, so that what two of them allow stays in both, and all recommendations of an identity together allow all that it needs.
 /// </summary>
-/// <param name="catalog">The actions.</param>
-/// <param name="clock">Tells the time.</param>
-internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
+internal sealed class Recommender
 {
     /// <summary>What happens once a month should have happened: shorter logs are not enough to take something away, however short a time is asked about.</summary>
     public static readonly TimeSpan Month = TimeSpan.FromDays(28);
@@ -17,10 +15,21 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
     private static readonly TimeSpan _slack = TimeSpan.FromDays(1);
 
     private readonly ConditionalWeakTable<Policy, PolicyGrant> _grants = [];
-    private readonly Unseen _unseen = new(catalog);
-    private readonly ResourceShapes _shapes = new(catalog);
+    private readonly TimeProvider _clock;
+    private readonly Unseen _unseen;
+    private readonly ResourceShapes _shapes;
+    private readonly RecommendationWriter _writer;
 
-    public ActionCatalog Catalog => catalog;
+    public Recommender(ActionCatalog catalog, TimeProvider clock)
+    {
+        Catalog = catalog;
+        _clock = clock;
+        _unseen = new Unseen(catalog);
+        _shapes = new ResourceShapes(catalog);
+        _writer = new RecommendationWriter(this);
+    }
+
+    public ActionCatalog Catalog { get; }
 
     /// <summary>What an identity needs of each of its own policies, in their order; nothing for a service-linked role.</summary>
     /// <param name="identity">A user, role or group.</param>
@@ -35,9 +44,9 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
         }
 
         // The logs' end is the present: what was not recorded yet cannot have been unused.
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var end = coverage is not null && coverage.To < now ? coverage.To : now;
-        var use = new IdentityUse(usage, catalog.Count, Before(end, query.Period));
+        var use = new IdentityUse(usage, Catalog.Count, Before(end, query.Period));
         var grants = identity.OwnPolicies.Select(Grant).ToArray();
         var narrowing = new Narrowing(use, [.. grants.Concat(identity.GroupPolicies.Select(Grant)).SelectMany(grant => grant.Allows)], _shapes);
         var waits = Waits(identity, coverage, end, query);
@@ -54,6 +63,9 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
 
         return needs;
     }
+
+    /// <summary>Writes out what it concluded.</summary>
+    public SonraiPolicyRecommendation Write(PolicyNeed need) => _writer.Write(need);
 
     /// <summary>Why an action is kept though nothing tells of it; a word of <see cref="ActionReason"/>.</summary>
     public string WhyUnseen(int action, LogCoverage? coverage) => _unseen.Reason(action, coverage);
@@ -74,7 +86,7 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
         Drop(statements, kept, monitored);
         return new PolicyNeed(identity, policy, grant.Granted, kept, monitored, waits ? RecommendationAdvice.Wait : Advice(policy.Policy, statements, kept), coverage)
         {
-            Ground = new NeedGround(grant, use, statements, inline),
+            Ground = new NeedGround(grant, use, statements, inline, this),
         };
     }
 
@@ -105,6 +117,6 @@ internal sealed class Recommender(ActionCatalog catalog, TimeProvider clock)
 
     /// <summary>Managed policies are shared, and worth remembering; an inline one is seen once.</summary>
     private PolicyGrant Grant(HeldPolicy held) => held.Arn is null
-        ? PolicyGrant.Of(held.Policy, catalog)
-        : _grants.GetValue(held.Policy, policy => PolicyGrant.Of(policy, catalog));
+        ? PolicyGrant.Of(held.Policy, Catalog)
+        : _grants.GetValue(held.Policy, policy => PolicyGrant.Of(policy, Catalog));
 }

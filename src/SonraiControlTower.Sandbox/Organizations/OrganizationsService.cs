@@ -20,47 +20,45 @@ internal sealed class OrganizationsService(LandingZone zone)
         return AccountsPage(Operation, parentId, nextToken);
     }
 
-    public Page<EstateUnit> ListRoots(string? nextToken) => PageOf("ListRoots", about: null, [zone.Root], nextToken);
+    public Page<EstateUnit> ListRoots(string? nextToken) => Page("ListRoots", of: null, [zone.Root], nextToken);
 
     public Page<EstateUnit> ListOrganizationalUnitsForParent(string parentId, string? nextToken)
     {
         const string Operation = "ListOrganizationalUnitsForParent";
-        return PageOf(Operation, parentId, DemandParent(Operation, parentId).Units, nextToken);
+        return Page(Operation, parentId, DemandParent(Operation, parentId).Units, nextToken);
     }
 
-    public Page<OrganizationPolicySummary> ListPolicies(string type, string? nextToken)
+    public Page<ControlPolicy> ListPolicies(string type, string? nextToken)
     {
         const string Operation = "ListPolicies";
         var policies = zone.PoliciesOf(type)
-            ?? throw new SonraiException(AwsProblems.Refused(Operation, "InvalidInputException", $"INVALID_ENUM: '{type}' is no type of policies."));
-        return PageOf(
-            Operation,
-            type,
-            zone.Atomically(() => policies.Policies.Select(policy => new OrganizationPolicySummary(policy.Id, policy.Name, type, policy.IsAwsManaged)).ToArray()),
-            nextToken);
+            ?? throw new SonraiException(AwsProblems.Refused(Operation, "InvalidInputException", $"INVALID_ENUM_POLICY_TYPE: '{type}' is none of the sandbox's types."));
+        return Page(Operation, type, [.. policies.Policies], nextToken);
     }
 
-    public PolicyDocument DescribePolicy(string policyId) => DemandPolicy("DescribePolicy", policyId).Policy.Document;
+    /// <summary>Null if there is none.</summary>
+    public ControlPolicy? DescribePolicy(string policyId) => Find(policyId)?.Policy;
 
     public Page<string> ListTargetsForPolicy(string policyId, string? nextToken)
     {
         const string Operation = "ListTargetsForPolicy";
-        var (policies, policy) = DemandPolicy(Operation, policyId);
-        return PageOf(Operation, policyId, zone.Atomically(() => zone.TargetsOf(policies, policy)), nextToken);
+        var (policies, policy) = Find(policyId)
+            ?? throw new SonraiException(AwsProblems.NotFound(Operation, $"PolicyNotFoundException for '{policyId}'."));
+        return Page(Operation, policyId, zone.TargetsOf(policies, policy), nextToken);
     }
 
-    private (ControlPolicies Policies, ControlPolicy Policy) DemandPolicy(string operation, string policyId) => zone.Atomically(() =>
+    private (ControlPolicies Policies, ControlPolicy Policy)? Find(string policyId)
     {
         foreach (var policies in new[] { OrganizationPolicyType.ServiceControl, OrganizationPolicyType.ResourceControl }.Select(zone.PoliciesOf).OfType<ControlPolicies>())
         {
-            if (policies.Policies.FirstOrDefault(policy => policy.Id == policyId) is { } found)
+            if (policies.Policies.FirstOrDefault(policy => policy.Id == policyId) is { } policy)
             {
-                return (policies, found);
+                return (policies, policy);
             }
         }
 
-        throw new SonraiException(AwsProblems.NotFound(operation, $"PolicyNotFoundException for '{policyId}'."));
-    });
+        return null;
+    }
 
     private Page<OrgAccount> AccountsPage(string operation, string? parentId, string? nextToken)
     {
@@ -68,13 +66,11 @@ internal sealed class OrganizationsService(LandingZone zone)
         return new Page<OrgAccount>(accounts, next is { } position ? _tokens.Issue(operation, parentId, position) : null);
     }
 
-    private Page<T> PageOf<T>(string operation, string? about, IReadOnlyList<T> items, string? nextToken)
+    private Page<T> Page<T>(string operation, string? of, IReadOnlyList<T> all, string? nextToken)
     {
-        var position = _tokens.Read(operation, about, nextToken);
+        var position = _tokens.Read(operation, of, nextToken);
         var next = position + PageSize;
-        return new Page<T>(
-            [.. items.Skip(position).Take(PageSize)],
-            next < items.Count ? _tokens.Issue(operation, about, next) : null);
+        return new Page<T>([.. all.Skip(position).Take(PageSize)], next < all.Count ? _tokens.Issue(operation, of, next) : null);
     }
 
     private EstateUnit DemandParent(string operation, string parentId) =>

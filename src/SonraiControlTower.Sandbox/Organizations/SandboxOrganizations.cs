@@ -62,17 +62,25 @@ public sealed class SandboxOrganizations : IOrganizations
         return ReadPagesAsync("ListAccountsForParent", next => _service.ListAccountsForParent(parentId, next), cancellationToken);
     }
 
-    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
-        ReadPagesAsync("ListPolicies", next => _service.ListPolicies(type, next), cancellationToken);
-
-    public async Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken)
     {
-        await PassAsync("DescribePolicy", cancellationToken).ConfigureAwait(false);
-        return _service.DescribePolicy(policyId);
+        ArgumentNullException.ThrowIfNull(type);
+        return ReadPagesAsync("ListPolicies", next => _zone.Atomically(() => _service.ListPolicies(type, next)), cancellationToken)
+            .Select(policy => new OrganizationPolicySummary(policy.Id, policy.Name, type, policy.IsAwsManaged));
     }
 
-    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
-        ReadPagesAsync("ListTargetsForPolicy", next => _service.ListTargetsForPolicy(policyId, next), cancellationToken);
+    public async Task<PolicyDocument?> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policyId);
+        await PassAsync("DescribePolicy", cancellationToken).ConfigureAwait(false);
+        return _zone.Atomically(() => _service.DescribePolicy(policyId)?.Document);
+    }
+
+    public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(policyId);
+        return ReadPagesAsync("ListTargetsForPolicy", next => _zone.Atomically(() => _service.ListTargetsForPolicy(policyId, next)), cancellationToken);
+    }
 
     private async ValueTask PassAsync(string operation, CancellationToken cancellationToken)
     {

@@ -103,22 +103,4 @@ public sealed class OrganizationsAdapterTests
 
         fixture.Wire.Requests.Select(request => request.AccessKey).ShouldBe(["AKIA1", "AKIA2", "AKIA3"]);
     }
-
-    [Fact]
-    public async Task A_policy_is_told_with_its_text_and_its_targets()
-    {
-        await using var fixture = await WireFixture.StartAsync(_estate);
-        fixture.Wire.Fail("ListPolicies", WireFaults.Answered(
-            """{"Policies":[{"Id":"p-FullAWSAccess","Arn":"arn:aws:organizations::aws:policy/service_control_policy/p-FullAWSAccess","Name":"FullAWSAccess","Description":"Allows access to every operation","Type":"SERVICE_CONTROL_POLICY","AwsManaged":true}]}"""));
-        fixture.Wire.Fail("DescribePolicy", WireFaults.Answered(
-            """{"Policy":{"PolicySummary":{"Id":"p-FullAWSAccess","Name":"FullAWSAccess","Type":"SERVICE_CONTROL_POLICY","AwsManaged":true},"Content":"{\"Version\":\"2012-10-17\"}"}}"""));
-        fixture.Wire.Fail("ListTargetsForPolicy", WireFaults.Answered(
-            """{"Targets":[{"TargetId":"r-exam","Arn":"arn:aws:organizations::111122223333:root/o-exampleorgid/r-exam","Name":"Root","Type":"ROOT"}],"NextToken":null}"""));
-
-        var policy = await fixture.Organizations.ListPoliciesAsync(OrganizationPolicyType.ServiceControl, default).SingleAsync();
-
-        policy.ShouldBe(new OrganizationPolicySummary("p-FullAWSAccess", "FullAWSAccess", OrganizationPolicyType.ServiceControl, IsAwsManaged: true));
-        (await fixture.Organizations.DescribePolicyAsync(policy.Id, default)).Json.ShouldBe("""{"Version":"2012-10-17"}""");
-        (await fixture.Organizations.ListTargetsForPolicyAsync(policy.Id, default).ToListAsync()).ShouldBe(["r-exam"]);
-    }
 }

@@ -55,6 +55,23 @@ public sealed class OrganizationsOnMotoTests(MotoServer moto) : IClassFixture<Mo
     }
 
     [MotoFact]
+    public async Task Policies_are_read_with_what_they_say_and_where_they_are_attached()
+    {
+        const string Json = """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:CreateUser","Resource":"*"}]}""";
+        using var seeded = await MotoOrganization.SeedAsync(moto, new Dictionary<string, int> { ["/Workloads/Prod"] = 1 });
+        var id = await seeded.AttachServiceControlPolicyAsync("no-users", Json, "/Workloads/Prod");
+
+        var policies = await new OrganizationPoliciesReader(await OpenAsync()).ReadAsync(default);
+
+        var policy = policies.ServiceControlPolicies.Single(one => one.Id == id);
+        policy.Name.ShouldBe("no-users");
+        policy.Document.Json.ShouldBe(Json);
+        policy.Targets.ShouldBe([seeded.UnitId("/Workloads/Prod")]);
+        policies.ServiceControlPolicies.ShouldContain(one => one.Name == "FullAWSAccess" && one.Targets.Contains(seeded.UnitId("/")));
+        policies.Parents[seeded.UnitId("/Workloads/Prod")].ShouldBe(seeded.UnitId("/Workloads"));
+    }
+
+    [MotoFact]
     public async Task Without_an_organization_there_is_none()
     {
         var organizations = await OpenAsync();

@@ -7,6 +7,7 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
 {
     private readonly Dictionary<string, List<OrganizationalUnit>> _units = [];
     private readonly List<(string ParentId, OrgAccount Account)> _accounts = [];
+    private readonly List<(OrganizationPolicySummary Summary, PolicyDocument? Document, List<string>? Targets)> _policies = [];
 
     public OrganizationalUnit Root { get; } = OrganizationalUnit.Root("r-root", "Root");
 
@@ -93,24 +94,31 @@ internal sealed class FakeOrganizations(int pageSize = 20) : IOrganizations
             () => [.. _accounts.Where(entry => entry.ParentId == parentId).Select(entry => entry.Account)],
             cancellationToken);
 
-    /// <summary>The policies of the organization, by type.</summary>
-    public List<(string Type, OrganizationPolicy Policy)> Policies { get; } = [];
+    /// <summary>Makes a policy.</summary>
+    public FakeOrganizations AddPolicy(string id, string type, string json, params string[] targets)
+    {
+        _policies.Add((new OrganizationPolicySummary(id, $"name of {id}", type, IsAwsManaged: false), new PolicyDocument(json), [.. targets]));
+        return this;
+    }
+
+    /// <summary>Deletes a policy.</summary>
+    public void RemovePolicy(string id) => _policies.RemoveAll(policy => policy.Summary.Id == id);
 
     public IAsyncEnumerable<OrganizationPolicySummary> ListPoliciesAsync(string type, CancellationToken cancellationToken) =>
         PagesAsync<OrganizationPolicySummary>(
-            $"ListPolicies {type}",
-            () => [.. Policies.Where(one => one.Type == type).Select(one => new OrganizationPolicySummary(one.Policy.Id, one.Policy.Name, type, false))],
-            cancellationToken);
+            $"ListPolicies {type}", () => [.. _policies.Select(policy => policy.Summary).Where(summary => summary.Type == type)], cancellationToken);
 
-    public Task<PolicyDocument> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
+    public Task<PolicyDocument?> DescribePolicyAsync(string policyId, CancellationToken cancellationToken)
     {
         Record($"DescribePolicy {policyId}");
-        return Task.FromResult(Policies.Single(one => one.Policy.Id == policyId).Policy.Document);
+        return Task.FromResult(_policies.Find(policy => policy.Summary.Id == policyId).Document);
     }
 
     public IAsyncEnumerable<string> ListTargetsForPolicyAsync(string policyId, CancellationToken cancellationToken) =>
-        PagesAsync<string>(
-            $"ListTargetsForPolicy {policyId}", () => [.. Policies.Single(one => one.Policy.Id == policyId).Policy.Targets], cancellationToken);
+        PagesAsync(
+            $"ListTargetsForPolicy {policyId}",
+            () => _policies.Find(policy => policy.Summary.Id == policyId).Targets ?? throw new SonraiException(AwsProblems.NotFound("ListTargetsForPolicy", policyId)),
+            cancellationToken);
 
     private async IAsyncEnumerable<T> PagesAsync<T>(
         string request, Func<List<T>> items, [EnumeratorCancellation] CancellationToken cancellationToken)

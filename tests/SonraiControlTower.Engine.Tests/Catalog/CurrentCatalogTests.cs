@@ -47,6 +47,12 @@ public sealed class CurrentCatalogTests : IDisposable
     }
 
     [Fact]
+    public void Names_are_told_by_pattern()
+    {
+        new CurrentCatalog(null, _clock).Matching("IAM:create*profile").ShouldBe(["iam:CreateInstanceProfile", "iam:CreateLoginProfile"]);
+    }
+
+    [Fact]
     public async Task An_update_goes_by_AWSs_list_from_then_on()
     {
         var current = new CurrentCatalog(null, _clock);

@@ -8,7 +8,7 @@ internal sealed class Needs
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly ActionCatalog Catalog = ActionCatalog.Embedded;
     private static readonly Recommender _recommender = new(Catalog, new FakeTimeProvider(Now));
-    private static readonly RecommendationWriter _writer = new(_recommender);
+    
 
     private readonly Dictionary<int, ActionUse> _uses = [];
 
@@ -65,7 +65,7 @@ internal sealed class Needs
         return this;
     }
 
-    public IReadOnlyList<SonraiPolicyRecommendation> All() => [.. _recommender.Of(Identity, Usage, Coverage, Query).Select(_writer.Write)];
+    public IReadOnlyList<SonraiPolicyRecommendation> All() => [.. _recommender.Of(Identity, Usage, Coverage, Query).Select(_recommender.Write)];
 
     public SonraiPolicyRecommendation Only() => All().ShouldHaveSingleItem();
 

@@ -27,22 +27,6 @@ public sealed class SandboxOrganizationsTests
     }
 
     [Fact]
-    public async Task Policies_are_told_with_what_they_say_and_where_they_hang()
-    {
-        var zone = LandingZone.Sample(_clock);
-        zone.AttachServiceControlPolicy("222233334444", "no-users", new PolicyDocument("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:CreateUser","Resource":"*"}]}"""));
-        var organizations = new SandboxOrganizations(zone);
-
-        var read = await new OrganizationPolicyReader(organizations).ReadAsync(default);
-
-        read.ServiceControlPolicies.Single(policy => policy.Name == "no-users").Targets.ShouldBe(["222233334444"]);
-        read.ServiceControlPolicies.Single(policy => policy.Name == "FullAWSAccess").Targets.ShouldContain(zone.Root.Id);
-        read.Parents["222233334444"].ShouldStartWith("ou-");
-        (await organizations.ListPoliciesAsync(OrganizationPolicyType.ResourceControl, default).Select(policy => policy.Name).ToListAsync()).ShouldContain("RCPFullAWSAccess");
-        await Should.ThrowAsync<SonraiException>(() => organizations.DescribePolicyAsync("p-nothing", default));
-    }
-
-    [Fact]
     public async Task Ten_walks_in_a_row_do_not_wait_either()
     {
         var organizations = new SandboxOrganizations(LandingZone.Sample(_clock));

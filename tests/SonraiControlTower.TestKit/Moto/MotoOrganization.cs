@@ -39,6 +39,17 @@ public sealed class MotoOrganization : IDisposable
         return seeded;
     }
 
+    /// <summary>Switches service control policies on, makes one and attaches it to a unit; gives its id.</summary>
+    public async Task<string> AttachServiceControlPolicyAsync(string name, string json, string path)
+    {
+        const string Type = "SERVICE_CONTROL_POLICY";
+        await CallAsync("EnablePolicyType", new() { ["RootId"] = _idsByPath["/"], ["PolicyType"] = Type });
+        var made = await CallAsync("CreatePolicy", new() { ["Name"] = name, ["Description"] = name, ["Type"] = Type, ["Content"] = json });
+        var id = (string)made["Policy"]!["PolicySummary"]![nameof(Id)]!;
+        await CallAsync("AttachPolicy", new() { ["PolicyId"] = id, ["TargetId"] = _idsByPath[path] });
+        return id;
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task FillAsync(string path, int accounts)

@@ -6,8 +6,6 @@ internal sealed record NoInput;
 /// <summary>The input of every listing. MaxResults is left to AWS, which gives its most, 20.</summary>
 internal sealed record ListInput(string? ParentId, string? NextToken);
 
-/// <summary>The input of the listing of policies, of one type.</summary>
 internal sealed record ListPoliciesInput(string Filter, string? NextToken);
 
-/// <summary>The input of what is about one policy.</summary>
 internal sealed record PolicyInput(string PolicyId, string? NextToken = null);

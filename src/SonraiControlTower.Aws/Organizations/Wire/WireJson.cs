@@ -15,8 +15,8 @@ namespace SonraiControlTower.Aws.Organizations.Wire;
 [JsonSerializable(typeof(ListUnitsAnswer))]
 [JsonSerializable(typeof(ListAccountsAnswer))]
 [JsonSerializable(typeof(ListPoliciesInput))]
-[JsonSerializable(typeof(PolicyInput))]
 [JsonSerializable(typeof(ListPoliciesAnswer))]
+[JsonSerializable(typeof(PolicyInput))]
 [JsonSerializable(typeof(DescribePolicyAnswer))]
 [JsonSerializable(typeof(ListTargetsAnswer))]
 internal sealed partial class WireJson : JsonSerializerContext;

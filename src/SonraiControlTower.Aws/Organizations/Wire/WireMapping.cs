@@ -10,6 +10,8 @@ internal static class WireMapping
 
     public static Organization ToOrganization(WireOrganization wire) => new(wire.Id, wire.Arn, wire.MasterAccountId);
 
+    public static OrganizationPolicySummary ToSummary(WirePolicySummary wire) => new(wire.Id, wire.Name, wire.Type, wire.AwsManaged);
+
     public static OrgAccount ToAccount(WireAccount wire, string? parentId) => new()
     {
         AccountId = wire.Id,
@@ -21,6 +23,4 @@ internal static class WireMapping
         JoinedMethod = wire.JoinedMethod,
         JoinedTimestamp = Epoch.AtOrNull(wire.JoinedTimestamp),
     };
-
-    public static OrganizationPolicySummary ToPolicy(WirePolicySummary wire) => new(wire.Id, wire.Name, wire.Type, wire.AwsManaged);
 }

@@ -141,7 +141,7 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
         var organization = await organizations.DescribeOrganizationAsync(cancellationToken);
         if (ShouldProcess(organization.Id, PolicyAction))
         {
-            var policies = await new OrganizationPolicyReader(organizations).ReadAsync(cancellationToken);
+            var policies = await new OrganizationPoliciesReader(organizations).ReadAsync(cancellationToken);
             var identities = Session.Analysis.Identities;
             await ListenAsync<object, bool>(
                 async tell =>
