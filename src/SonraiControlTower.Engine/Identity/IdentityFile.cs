@@ -63,6 +63,11 @@ internal sealed record IdentityFile(
         {
             return Unreadable(name, wrong.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader of JSON says to a text with half a character in it.
+            return Unreadable(name, "it is not in UTF-8.");
+        }
     }
 
     private static IdentityFile Told(IdentityFile file) =>

@@ -43,7 +43,7 @@ public sealed class MutationTests
 
         for (var length = 0; length < good.AsSpan().LastIndexOf((byte)'}'); length += 7)
         {
-            IdentityFile.Parse("a.json", good[..length], new PolicyDocuments()).Problems.ShouldHaveSingleItem().Id.ShouldBe("IdentityFileUnreadable");
+            IdentityFile.Parse("a.json", good[..length], new PolicyDocuments()).Problems.ShouldHaveSingleItem().Id.ShouldBe(length == 0 ? "IdentityFileForeign" : "IdentityFileUnreadable");
         }
     }
 }
