@@ -174,7 +174,12 @@ internal sealed class LogFileReader(CallJournal journal)
             if (isFinal && isGzip)
             {
                 fault = ending.AsSpan().SequenceEqual(StoredBytes.EndMark) ? null : "its compressed data does not end as it should.";
-                size -= fault is null ? mark : 0;
+                if (fault is null)
+                {
+                    // The mark is no text of the file. What of it is not in the window any more was passed as white space.
+                    size -= mark;
+                    filled -= Math.Min(mark, filled);
+                }
             }
 
             var used = text.Read(_window.AsSpan(0, filled), isFinal);

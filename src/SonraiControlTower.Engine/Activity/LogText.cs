@@ -122,8 +122,9 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         // One record after the other is read as fast as an array of them; a container seldom looks like one.
         var record = new CallRecord(_resources);
+        _resources.Clear();
         cursor = new StructureCursor(window, at);
-        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
+        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record) && !record.IsContainer
             && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
             Take(ref record, _offset + at);
@@ -139,8 +140,9 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     /// <summary>An object that is a container if it has an array of records, else a record.</summary>
     private bool StepIntoObject(ReadOnlySpan<byte> window, bool isFinal, ref int at)
     {
-        var reader = RecordReader.Over(window[at..], isFinal);
+        var reader = RecordReader.Over(window[at..], isFinal: false);
         string? firstKey = null;
+        var isRecord = false;
         try
         {
             reader.Read();
@@ -148,13 +150,14 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
             {
                 var key = RecordReader.Text(reader);
                 firstKey ??= Encoding.UTF8.GetString(key);
-                var mayHold = IsContainer(key);
+                var name = RecordKeys.Find(key);
+                isRecord |= RecordKeys.IsOfRecord(name);
                 if (!reader.Read())
                 {
                     return false;
                 }
 
-                if (mayHold && reader.TokenType == JsonTokenType.StartArray)
+                if (!isRecord && name == RecordKey.Records && reader.TokenType == JsonTokenType.StartArray)
                 {
                     at += (int)reader.BytesConsumed;
                     EnterArray(inContainer: true);
@@ -172,14 +175,15 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
             throw new MalformedTextException(reader.BytesConsumed, fault);
         }
 
-        if (reader.TokenType != JsonTokenType.EndObject)
+        // At the object's own end; the text may as well have ended after a member of it.
+        if (reader.TokenType != JsonTokenType.EndObject || reader.CurrentDepth > 0)
         {
             return false;
         }
 
         var record = new CallRecord(_resources);
         _resources.Clear();
-        RecordReader.Read(window[at..], isFinal, ref record, out var length);
+        RecordReader.Read(window[at..], isFinal: false, ref record, out var length);
         if (IsAnyRecord(record))
         {
             Take(ref record, _offset + at);
@@ -236,7 +240,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         int length;
         try
         {
-            if (RecordReader.Read(window[start..], isFinal, ref record, out length) != RecordEnd.Read)
+            if (RecordReader.Read(window[start..], isFinal: false, ref record, out length) != RecordEnd.Read)
             {
                 return false;
             }
@@ -270,7 +274,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         }
 
         // As if the object began here.
-        var key = RecordReader.Over(text[1..], isFinal);
+        var key = RecordReader.Over(text[1..], isFinal: false);
         try
         {
             if (!key.Read())
@@ -289,13 +293,13 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
                 return false;
             }
 
-            var value = RecordReader.Over(text[(colon + 1)..], isFinal);
+            var value = RecordReader.Over(text[(colon + 1)..], isFinal: false);
             if (!value.Read())
             {
                 return false;
             }
 
-            if (value.TokenType == JsonTokenType.StartArray && IsContainer(RecordReader.Text(key)))
+            if (value.TokenType == JsonTokenType.StartArray && RecordKeys.Find(RecordReader.Text(key)) == RecordKey.Records)
             {
                 EnterArray(inContainer: true);
             }
@@ -319,8 +323,6 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         (_place, _isInContainer, _isAfterValue) = (Place.Array, inContainer, false);
         HasArray = true;
     }
-
-    private static bool IsContainer(ReadOnlySpan<byte> key) => key.SequenceEqual("Records"u8) || key.SequenceEqual("Events"u8);
 
     private static bool IsAnyRecord(in CallRecord record) => record.IsRecord || !record.CloudTrailEvent.IsEmpty || !record.Detail.IsEmpty;
 

@@ -17,6 +17,9 @@ internal enum RecordKey
     Resources,
     CloudTrailEvent,
     Detail,
+
+    /// <summary>What CloudTrail and its tools call an array of records.</summary>
+    Records,
 }
 
 /// <summary>Tells keys by their UTF-8.</summary>
@@ -24,6 +27,8 @@ internal static class RecordKeys
 {
     public static RecordKey Find(ReadOnlySpan<byte> key) => key.Length switch
     {
+        6 when key.SequenceEqual("Events"u8) => RecordKey.Records,
+        7 when key.SequenceEqual("Records"u8) => RecordKey.Records,
         6 when key.SequenceEqual("detail"u8) => RecordKey.Detail,
         9 when key.SequenceEqual("eventTime"u8) => RecordKey.EventTime,
         9 when key.SequenceEqual("eventName"u8) => RecordKey.EventName,
@@ -39,6 +44,10 @@ internal static class RecordKeys
         18 when key.SequenceEqual("recipientAccountId"u8) => RecordKey.RecipientAccountId,
         _ => RecordKey.Other,
     };
+
+    /// <summary>Whether only records have it.</summary>
+    public static bool IsOfRecord(RecordKey key) =>
+        key is RecordKey.EventTime or RecordKey.EventSource or RecordKey.EventName or RecordKey.UserIdentity;
 
     /// <summary>Puts a text into its place.</summary>
     public static void Set(ref CallRecord record, RecordKey key, ReadOnlySpan<byte> text)

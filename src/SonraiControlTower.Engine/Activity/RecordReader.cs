@@ -110,8 +110,13 @@ internal static class RecordReader
 
     private static bool Identity(ref Utf8JsonReader reader, ref CallRecord record)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Read())
         {
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                return true;
+            }
+
             var key = Text(reader);
             var isWhole = key.SequenceEqual("type"u8) ? One(ref reader, ref record.IdentityType)
                 : key.SequenceEqual("arn"u8) ? One(ref reader, ref record.IdentityArn)
@@ -123,7 +128,7 @@ internal static class RecordReader
             }
         }
 
-        return reader.TokenType == JsonTokenType.EndObject;
+        return false;
     }
 
     private static bool Context(ref Utf8JsonReader reader, ref CallRecord record)
@@ -134,8 +139,13 @@ internal static class RecordReader
             return reader.TrySkip();
         }
 
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Read())
         {
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                return true;
+            }
+
             var isWhole = Text(reader).SequenceEqual("sessionIssuer"u8)
                 ? Within(ref reader, "arn"u8, ref record.IssuerArn)
                 : reader.Read() && reader.TrySkip();
@@ -145,13 +155,18 @@ internal static class RecordReader
             }
         }
 
-        return reader.TokenType == JsonTokenType.EndObject;
+        return false;
     }
 
     private static bool Resources(ref Utf8JsonReader reader, ref CallRecord record)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (reader.Read())
         {
+            if (reader.TokenType == JsonTokenType.EndArray)
+            {
+                return true;
+            }
+
             ReadOnlySpan<byte> arn = default;
             if (!(reader.TokenType == JsonTokenType.StartObject ? Members(ref reader, "ARN"u8, ref arn) : reader.TrySkip()))
             {
@@ -161,7 +176,7 @@ internal static class RecordReader
             record.Resources.Add(arn);
         }
 
-        return reader.TokenType == JsonTokenType.EndArray;
+        return false;
     }
 
     /// <summary>Takes one text out of an object that comes next.</summary>
@@ -173,15 +188,20 @@ internal static class RecordReader
 
     private static bool Members(ref Utf8JsonReader reader, ReadOnlySpan<byte> key, ref ReadOnlySpan<byte> place)
     {
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (reader.Read())
         {
+            if (reader.TokenType == JsonTokenType.EndObject)
+            {
+                return true;
+            }
+
             if (!(Text(reader).SequenceEqual(key) ? One(ref reader, ref place) : reader.Read() && reader.TrySkip()))
             {
                 return false;
             }
         }
 
-        return reader.TokenType == JsonTokenType.EndObject;
+        return false;
     }
 
     private static bool One(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> place)

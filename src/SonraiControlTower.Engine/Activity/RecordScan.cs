@@ -39,6 +39,7 @@ internal static class RecordScan
         }
 
         var members = new MemberScan(text, at);
+        var isRecord = false;
         while (true)
         {
             var step = members.Next(ref cursor);
@@ -57,13 +58,15 @@ internal static class RecordScan
             if (key != RecordKey.Other)
             {
                 RecordKeys.Clear(ref record, key);
+                isRecord |= RecordKeys.IsOfRecord(key);
+                record.IsContainer |= !isRecord && key == RecordKey.Records && text[members.At] == '[';
             }
 
             step = (key, text[members.At]) switch
             {
                 (RecordKey.UserIdentity, (byte)'{') => Identity(text, ref cursor, ref record, ref members),
                 (RecordKey.Resources, (byte)'[') => Resources(text, ref cursor, ref record, ref members),
-                _ => members.Value(ref cursor, key is not RecordKey.Other and not RecordKey.RequestParameters and not RecordKey.Detail),
+                _ => members.Value(ref cursor, key is not RecordKey.Other and not RecordKey.RequestParameters and not RecordKey.Detail and not RecordKey.Records),
             };
             if (step != MemberStep.Member)
             {

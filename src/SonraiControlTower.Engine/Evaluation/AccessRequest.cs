@@ -9,8 +9,15 @@ internal readonly record struct AccessRequest
     public required string Action
     {
         get;
-        init => field = value.ToLowerInvariant();
+        init
+        {
+            field = value.ToLowerInvariant();
+            ActionName = value;
+        }
     }
+
+    /// <summary>The action as it was given.</summary>
+    public string ActionName { get; private init; }
 
     /// <summary>An ARN; <c>*</c> for an action that has no resource.</summary>
     public required string Resource { get; init; }

@@ -34,7 +34,7 @@ internal sealed record BlockAnswer
         if (sure.Patterns.Count > 0 && limit is null)
         {
             var allow = block.Statements.Find(one => one.IsAllow && layers.NameOf(one.Layer) is PolicyLayer.IdentityPolicy
-                && one.Applies(sure.Patterns[0].Specimen()) is Truth.True);
+                && sure.Patterns[0].Specimens().Any(text => one.Applies(text) is Truth.True));
             return new BlockAnswer
             {
                 Decision = PermissionDecision.Allowed,
@@ -85,7 +85,7 @@ internal sealed record BlockAnswer
 
     /// <summary>Whether a Deny takes a part of what is allowed.</summary>
     private static bool Touches(LiveStatement deny, IReadOnlyList<Glob> allowed) => deny.IsNot
-        ? allowed.Any(glob => !deny.Sure.Any(named => named.Matches(glob.Specimen())))
+        ? allowed.Any(glob => !deny.Sure.Any(named => named.Covers(glob)))
         : allowed.Any(glob => deny.Sure.Concat(deny.Loose).Any(named => GlobIntersection.Of(named, glob) is not { Patterns.Count: 0, IsComplete: true }));
 
     /// <summary>Whether what is allowed comes from a list of exceptions, and has one of them in it.</summary>
@@ -93,7 +93,7 @@ internal sealed record BlockAnswer
         allowed.Any(glob =>
             allow.Sure.Concat(allow.Loose).Any(named => GlobIntersection.Of(named, glob) is not { Patterns.Count: 0, IsComplete: true })
             && !statements.Exists(one => one.Layer == allow.Layer && one is { IsAllow: true, IsNot: false, Holds: Truth.True }
-                && one.Sure.Any(named => named.Matches(glob.Specimen()))));
+                && one.Sure.Any(named => named.Covers(glob))));
 
     private static string Reason(LiveStatement statement)
     {

@@ -37,7 +37,11 @@ internal sealed class BlockReach
         List<Glob> common = [Glob.All];
         for (var layer = CallerLayers.DenyOnly + 1; layer < _layers && common.Count > 0; layer++)
         {
-            common = Narrow(common, _statements.Where(one => one.Layer == layer && one.IsAllow && one.Holds >= _least).SelectMany(Allowed));
+            var allows = _statements.FindAll(one => one.Layer == layer && one.IsAllow && one.Holds >= _least);
+            if (!allows.Exists(one => !one.IsNot && Named(one).Any(glob => glob.IsAll)))
+            {
+                common = Narrow(common, allows.SelectMany(Allowed));
+            }
         }
 
         // A Deny with NotResource spares what it names, and nothing else.
@@ -49,9 +53,9 @@ internal sealed class BlockReach
         var found = new List<Glob>();
         foreach (var glob in common)
         {
-            if (IsAllowed(glob.Specimen()) && !found.Exists(wider => wider.Matches(glob.Specimen())))
+            if (!found.Exists(wider => wider.Covers(glob)) && glob.Specimens().Any(IsAllowed))
             {
-                found.RemoveAll(narrower => glob.Matches(narrower.Specimen()));
+                found.RemoveAll(glob.Covers);
                 found.Add(glob);
             }
         }
@@ -59,6 +63,7 @@ internal sealed class BlockReach
         Patterns = found;
     }
 
+    /// <summary>A list of exceptions may allow anything, though not everything: what others of the layer name has to be tried besides.</summary>
     private IEnumerable<Glob> Allowed(LiveStatement statement) => statement.IsNot ? [Glob.All] : Named(statement);
 
     private IEnumerable<Glob> Named(LiveStatement statement) =>
@@ -67,11 +72,6 @@ internal sealed class BlockReach
     private List<Glob> Narrow(List<Glob> common, IEnumerable<Glob> by)
     {
         var patterns = by.ToList();
-        if (patterns.Exists(glob => glob.IsAll))
-        {
-            return common;
-        }
-
         var narrowed = new List<Glob>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var one in common)

@@ -54,7 +54,7 @@ internal static class Explanation
 
         if (asked.Count > 0 && steps.Count == before)
         {
-            steps.Add($"{name}: nothing in {Some(asked.Select(held => held.Name))} is about {request.Action}.");
+            steps.Add($"{name}: nothing in {Some(asked.Select(held => held.Name))} is about {request.ActionName}.");
         }
         else if (asked.Count == 0 && layer is IdentityLayer)
         {

@@ -13,6 +13,7 @@ internal sealed class Glob
     public const char One = '\uFFFE';
     private const char Replacement = '\uFFFD';
 
+    private const int MostTried = 3;
     private const char Unsaid = '\uE000';
     private static readonly string _filling = new(Unsaid, 64);
 
@@ -52,11 +53,25 @@ internal sealed class Glob
         text.AsSpan().ContainsAny(Any, One) ? text.Replace(Any, Replacement).Replace(One, Replacement) : text;
 
     /// <summary>
-    /// A text that matches, and that another pattern matches only if it matches everything that this one does: its wildcards are filled with what no
-    /// policy says.
+    /// Texts that match, and that another pattern matches all of only if it matches everything that this one does: its wildcards are filled with what no
+    /// policy says, or with nothing, since <c>?*</c> wants a character.
     /// </summary>
-    // INVARIANT: the filling is longer than any run of question marks in a policy, so only a star takes it.
-    public string Specimen() => _marked.Replace(Any.ToString(), _filling, StringComparison.Ordinal).Replace(One, Unsaid);
+    // INVARIANT: the filling is longer than any run of question marks in a policy, so only a star takes all of it.
+    public IEnumerable<string> Specimens()
+    {
+        var parts = _marked.Replace(One, Unsaid).Split(Any);
+        var stars = parts.Length - 1;
+        if (stars > MostTried)
+        {
+            return [string.Join(_filling, parts), string.Concat(parts)];
+        }
+
+        return Enumerable.Range(0, 1 << stars).Select(empty =>
+            string.Concat(parts.Select((part, i) => i < stars && (empty >> i & 1) == 0 ? part + _filling : part)));
+    }
+
+    /// <summary>Whether this matches everything that the other does.</summary>
+    public bool Covers(Glob other) => IsAll || ReferenceEquals(this, other) || other.Specimens().All(text => Matches(text));
 
     public bool Matches(ReadOnlySpan<char> text)
     {

@@ -70,7 +70,7 @@ public sealed class EvaluatorTests
         [
             "IdentityPolicy: near Elsewhere would allow it, but not on arn:aws:s3:::reports/a: it is about arn:aws:s3:::other/*.",
             "IdentityPolicy: near #2 would allow it, but StringEquals aws:SourceVpc [vpc-1] does not hold: the request has no such key.",
-            "PermissionsBoundary: nothing in bound is about s3:getobject.",
+            "PermissionsBoundary: nothing in bound is about s3:GetObject.",
         ]);
     }
 
