@@ -8,7 +8,8 @@ internal sealed class LocalIdentities(Store? store = null) : IIdentities
 {
     private readonly Lock _change = new();
     private readonly PolicyDocuments _documents = new();
-    private readonly IdentityTables? _tables = store is null ? null : new IdentityTables(store);
+    // A store in memory ends with the session, and so does what is kept in it.
+    private readonly IdentityTables? _tables = store is null or { Path: ":memory:" } ? null : new IdentityTables(store);
     private Estate? _current;
 
     /// <summary>What is known now. It does not change; an import makes another.</summary>
