@@ -28,7 +28,7 @@ internal static class CollectorTrial
         RoleId = StableId.Of("AROA", RegistrationPlan.DefaultRoleName),
         Path = "/",
         TrustPolicy = new PolicyDocument(
-            $$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{iam.Account}}}"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"trial"}}}]}"""),
+            $$$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{{{iam.Account}}}}"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"trial"}}}]}"""),
         CreatedAt = now - _age,
         LastUsedAt = now - _lastUse,
     })
