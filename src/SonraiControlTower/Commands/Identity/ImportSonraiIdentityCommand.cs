@@ -16,6 +16,8 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
     private const string IdSet = "AccountId";
     private const string OrganizationSet = "Organization";
 
+    private const string PolicyAction = "Read the policies of the organization";
+
     private readonly AccountIdPipeline _pipeline = new();
     private readonly List<AccountId> _accounts = [];
 
@@ -55,6 +57,11 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
 
     [Parameter(ParameterSetName = AccountSet)]
     [Parameter(ParameterSetName = IdSet)]
+    [Parameter(Mandatory = true, ParameterSetName = OrganizationSet)]
+    public SwitchParameter OrganizationPolicies { get; set; }
+
+    [Parameter(ParameterSetName = AccountSet)]
+    [Parameter(ParameterSetName = IdSet)]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
 
@@ -79,6 +86,11 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
         await ImportFilesAsync(cancellationToken);
+        if (OrganizationPolicies)
+        {
+            await ImportPoliciesAsync(cancellationToken);
+        }
+
         await ImportAccountsAsync(cancellationToken);
     }
 
@@ -120,6 +132,25 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
             {
                 WriteProblem(missing.Problem, path);
             }
+        }
+    }
+
+    private async Task ImportPoliciesAsync(CancellationToken cancellationToken)
+    {
+        var organizations = await Session.Aws.OpenOrganizationsAsync(SettledAccess, cancellationToken);
+        var organization = await organizations.DescribeOrganizationAsync(cancellationToken);
+        if (ShouldProcess(organization.Id, PolicyAction))
+        {
+            var policies = await new OrganizationPoliciesReader(organizations).ReadAsync(cancellationToken);
+            var identities = Session.Analysis.Identities;
+            await ListenAsync<object, bool>(
+                async tell =>
+                {
+                    tell(await identities.ImportAsync(policies, organization.Arn, tell, cancellationToken).ConfigureAwait(false));
+                    return true;
+                },
+                news => Show(news, organization.Id),
+                cancellationToken);
         }
     }
 
