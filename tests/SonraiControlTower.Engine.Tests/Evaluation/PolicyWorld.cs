@@ -78,7 +78,11 @@ internal sealed record PolicyWorld
 
     public static AccessRequest Request(string action, string resource) => new()
     {
-        Caller = Ana, Action = action, Resource = resource, ResourceAccount = AccountId.Parse(Account), Context = RequestContext.Unknown,
+        Caller = Ana,
+        Action = action,
+        Resource = resource,
+        ResourceAccount = AccountId.Parse(Account),
+        Context = RequestContext.Unknown,
     };
 
     public override string ToString() =>
