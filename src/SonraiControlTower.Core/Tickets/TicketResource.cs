@@ -26,4 +26,17 @@ public static class TicketResource
     /// <summary>By its name or its SRN.</summary>
     public static Func<SonraiTicket, bool> ByName(Func<string, bool> matches) => ticket =>
         (ticket.ResourceName is { } name && matches(name)) || (ticket.ResourceSrn is { } srn && matches(srn));
+
+    /// <summary>Patterns of which the ARN of the user, role or group fits one that a ticket is about, with and without a path; none where it tells of none.</summary>
+    public static IReadOnlyList<string> PrincipalPatterns(SonraiTicket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        if (ticket.ResourceName is not { Length: > 0 } name || !AccountId.TryParse(ticket.Account, out var account))
+        {
+            return [];
+        }
+
+        var kind = ticket.ResourceType switch { "User" => "user", "Role" => "role", "Group" => "group", _ => "*" };
+        return [$"arn:*:iam::{account}:{kind}/{name}", $"arn:*:iam::{account}:{kind}/*/{name}"];
+    }
 }

@@ -14,6 +14,7 @@ public sealed class GetSonraiActivityCommand : PrincipalCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PrincipalArn", "IdentityArn", "ResourceArn", "Arn")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
+    [PrincipalTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Principal { get; set; }

@@ -15,6 +15,7 @@ public sealed class GetSonraiEffectivePermissionCommand : PrincipalCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PrincipalArn", "IdentityArn", "ResourceArn", "Arn")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
+    [PrincipalTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Principal { get; set; }

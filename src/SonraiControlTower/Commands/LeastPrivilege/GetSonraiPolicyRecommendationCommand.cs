@@ -14,6 +14,7 @@ public sealed class GetSonraiPolicyRecommendationCommand : PrincipalCmdlet
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("IdentityArn", "PrincipalArn", "ResourceArn", "Arn")]
     [ArgumentCompleter(typeof(PrincipalCompleter))]
+    [PrincipalTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Identity { get; set; }
