@@ -11,12 +11,15 @@ public abstract class PathCmdlet : AwsCmdlet
     private readonly List<string> _paths = [];
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [PathTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    // By value, too: where only one set takes the pipeline by value, PowerShell settles for that set before it has seen an object.
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
+    [PathTransformation(TakesFiles = true)]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
