@@ -18,7 +18,7 @@ internal sealed class KnowledgeBase : IDisposable
     {
         Catalog = catalog;
         Store = Store.Open(folder);
-        Identities = new LocalIdentities();
+        Identities = new LocalIdentities(Store);
         Activity = new LocalActivity(Store, () => catalog.Catalog, clock);
         Permissions = new LocalPermissions(() => Identities.Current, () => catalog.Catalog);
         Needs = new PolicyNeeds(() => catalog.Catalog, clock, () => Identities.Current, Activity.ReadUsage);

@@ -16,8 +16,9 @@ public sealed class GetSonraiSearchResultTests : IDisposable
         run.Errors.ShouldBeEmpty();
         run.Strings("Search").Distinct().ShouldBe(["Identities with unused permissions"]);
         run.Strings("Card").Distinct().ShouldBe(["Identities"]);
-        run.Strings("name").First().ShouldBe("BookingApiProdRole");
-        run.Values("policies").First().ShouldBe(new object[] { "booking-api-wide", "legacy-export" });
+        var booking = _sandbox.Run("Get-SonraiSearchResult 'Identities with unused permissions' | Where-Object name -eq BookingApiProdRole");
+        run.Strings("srn").ShouldBeUnique();
+        booking.Values("policies").ShouldHaveSingleItem().ShouldBe(new object[] { "legacy-export", "booking-api-wide" });
     }
 
     [Fact]
@@ -25,9 +26,10 @@ public sealed class GetSonraiSearchResultTests : IDisposable
     {
         var before = _sandbox.Run("Get-SonraiSearchResult 'Open tickets'").Output.Count;
 
-        _sandbox.Run("Get-SonraiSearchResult 'Open tickets' | Where-Object severityCategory -eq CRITICAL | Close-SonraiTicket").Output.Count.ShouldBe(3);
+        var closed = _sandbox.Run("Get-SonraiSearchResult 'Open tickets' | Where-Object severityCategory -eq CRITICAL | Close-SonraiTicket").Output.Count;
 
-        _sandbox.Run("Get-SonraiSearchResult 'Open tickets'").Output.Count.ShouldBe(before - 3);
+        closed.ShouldBeGreaterThan(0);
+        _sandbox.Run("Get-SonraiSearchResult 'Open tickets'").Output.Count.ShouldBe(before - closed);
     }
 
     [Fact]
@@ -58,7 +60,7 @@ public sealed class GetSonraiSearchResultTests : IDisposable
         var error = run.OnlyError("SearchRefused");
         error.TargetObject.ShouldBe("nothing");
         error.ErrorDetails.RecommendedAction.ShouldContain("Get-SonraiSearch");
-        run.Output.Count.ShouldBe(11);
+        run.Output.Count.ShouldBe(_sandbox.Run("Get-SonraiLeastPrivilegeTicket -ControlFramework *").Output.Count);
     }
 
     [Fact]

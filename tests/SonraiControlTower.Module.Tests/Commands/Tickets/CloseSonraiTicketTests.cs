@@ -19,7 +19,7 @@ public sealed class CloseSonraiTicketTests : IDisposable
     [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' | Close-SonraiTicket")]
     [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' -Detailed | Close-SonraiTicket")]
     [InlineData("[pscustomobject]@{ Srn = $srn; Title = 'from a file' } | Close-SonraiTicket")]
-    [InlineData("Get-SonraiSearchResult 'Open tickets' | Where-Object resourceName -eq ci-deployer | Close-SonraiTicket")]
+    [InlineData("Get-SonraiSearchResult 'Open tickets' | Where-Object title -like 'AWS Users*' | Where-Object resourceName -eq ci-deployer | Close-SonraiTicket")]
     public void Tickets_SRNs_and_what_has_an_SRN_are_closed(string script)
     {
         var run = _sandbox.Run(script, ("srn", SampleTickets.CiDeployer));
@@ -42,8 +42,9 @@ public sealed class CloseSonraiTicketTests : IDisposable
 
         run.Errors.ShouldBeEmpty();
         run.Strings("Status").Distinct().ShouldBe(["Done"]);
-        run.Output.Count.ShouldBe(11);
-        Closed.Count().ShouldBe(11);
+        run.Output.Count.ShouldBeGreaterThan(MoreThanTwoBatches);
+        Closed.Count().ShouldBe(run.Output.Count);
+        _sandbox.Run("Get-SonraiLeastPrivilegeTicket -ControlFramework * -Status NEW").Output.ShouldBeEmpty();
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class CloseSonraiTicketTests : IDisposable
         var run = _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Severity CRITICAL | Close-SonraiTicket");
 
         run.Errors.ShouldBeEmpty();
-        run.Strings("Status").ShouldBe(["AlreadyDone", "AlreadyDone", "AlreadyDone"]);
+        run.Strings("Status").Distinct().ShouldBe(["AlreadyDone"]);
         run.Strings("TicketStatus").Distinct().ShouldBe(["CLOSED"]);
         _sandbox.Run("Get-SonraiAuditLog").Output.Count.ShouldBe(doings);
     }
@@ -77,7 +78,7 @@ public sealed class CloseSonraiTicketTests : IDisposable
     {
         _sandbox.Run("Approve-SonraiRisk $srn meant", ("srn", SampleTickets.BookingApi)).Errors.ShouldBeEmpty();
 
-        var run = _sandbox.Run("Get-SonraiLeastPrivilegeTicket -AccountId 111133335555, 888899990000 | Close-SonraiTicket");
+        var run = _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Srn $srn, $next | Close-SonraiTicket", ("next", SampleTickets.CiDeployer));
 
         var error = run.OnlyError("TicketDecided");
         error.TargetObject.GetType().Name.ShouldBe("SonraiTicket");

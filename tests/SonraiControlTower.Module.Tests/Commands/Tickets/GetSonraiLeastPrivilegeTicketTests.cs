@@ -29,7 +29,7 @@ public sealed class GetSonraiLeastPrivilegeTicketTests : IDisposable
     [InlineData("'*- Optimize Role', 'Identity*'", "Assumable by Any Principal|Unused Roles")]
     [InlineData("(Get-SonraiControlFramework '*- Optimize Role')", "Assumable by Any Principal|Unused Roles")]
     [InlineData("(Get-SonraiControlFramework '*- Optimize Role').Srn", "Assumable by Any Principal|Unused Roles")]
-    [InlineData("(Get-SonraiControlFramework '*- Optimize Administrator', '*- Optimize Service Admin')", "Unused Administrative Permissions|Unused Service Permissions")]
+    [InlineData("(Get-SonraiControlFramework '*Administrator', '*Service Admin')", "Unused Administrative Permissions|Unused Service Permissions")]
     [InlineData("'Least Privilege - Optimize Policy'", "Unused Sensitive Permissions")]
     [InlineData("nothing*", "")]
     public void Frameworks_are_titles_with_any_dash_patterns_SRNs_or_objects(string framework, string expected)
@@ -238,7 +238,7 @@ public sealed class GetSonraiLeastPrivilegeTicketTests : IDisposable
 
         run.Strings("Srn").ShouldBe([SampleTickets.Collector]);
         run.Strings("Explanation").Single()!.ShouldContain("Approve-SonraiRisk");
-        _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Severity HIGH").Values("Explanation").ShouldAllBe(explanation => explanation == null);
+        _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Severity CRITICAL").Values("Explanation").ShouldAllBe(explanation => explanation == null);
     }
 
     [Fact]

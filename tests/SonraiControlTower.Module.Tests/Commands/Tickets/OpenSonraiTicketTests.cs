@@ -16,15 +16,16 @@ public sealed class OpenSonraiTicketTests : IDisposable
     [InlineData("Approve-SonraiRisk $srn meant")]
     public void Whatever_was_decided_is_taken_back(string decision)
     {
+        var all = New;
         _sandbox.Run(decision, ("srn", SampleTickets.BookingApi)).Strings("Status").ShouldBe(["Done"]);
-        New.ShouldBe(10);
+        New.ShouldBe(all - 1);
 
         var run = _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Status CLOSED, SNOOZED, RISK_ACCEPTED | Open-SonraiTicket");
 
         run.Errors.ShouldBeEmpty();
         run.Strings("Status").ShouldBe(["Done"]);
         run.Strings("TicketStatus").ShouldBe(["NEW"]);
-        New.ShouldBe(11);
+        New.ShouldBe(all);
     }
 
     [Fact]
@@ -40,11 +41,13 @@ public sealed class OpenSonraiTicketTests : IDisposable
     [Fact]
     public void The_results_of_a_change_bind_by_their_SRN()
     {
+        var all = New;
+
         var run = _sandbox.Run("Get-SonraiLeastPrivilegeTicket -Severity HIGH | Close-SonraiTicket | Open-SonraiTicket");
 
         run.Errors.ShouldBeEmpty();
-        run.Strings("Status").ShouldBe(["Done", "Done", "Done"]);
-        New.ShouldBe(11);
+        run.Strings("Status").Distinct().ShouldBe(["Done"]);
+        New.ShouldBe(all);
     }
 
     [Fact]
@@ -61,10 +64,11 @@ public sealed class OpenSonraiTicketTests : IDisposable
     public void WhatIf_opens_nothing()
     {
         _sandbox.Run("Close-SonraiTicket $srn", ("srn", SampleTickets.BookingApi));
+        var open = New;
 
         _sandbox.Run("Open-SonraiTicket $srn -WhatIf").Output.ShouldBeEmpty();
 
-        New.ShouldBe(10);
+        New.ShouldBe(open);
     }
 
     [Fact]
