@@ -4,27 +4,42 @@ namespace SonraiControlTower.Engine;
 /// Dig on this machine: for organizations without a Sonrai subscription, and for the sandbox. It keeps what Dig's registry keeps, in memory,
 /// and answers as a tenant would. It may be used from several threads at once.
 /// </summary>
-public sealed class LocalDig : IDig
+public sealed class LocalDig : IDig, IDisposable
 {
     private readonly TokenIssuer _issuer;
+    private readonly LocalTickets _tickets;
 
     /// <param name="tenant">The tenant's name; it is in every SRN and token that this engine makes.</param>
     /// <param name="collectors">The collector deployments there are.</param>
     /// <param name="clock">What the lives of tokens go by.</param>
     /// <param name="swimlanes">The swimlanes there are beside the global one.</param>
     /// <param name="operations">The operations of a tenant that this engine stands in for; it implements them all.</param>
-    /// <param name="tickets">The tickets there are at the start.</param>
     /// <param name="users">The people there are beside the one whose session it is.</param>
     /// <param name="endpoint">Where a function that belongs to the same sandbox reaches it; null for an engine that only this session has.</param>
+    /// <param name="analysis">What the tickets come from and are kept in; null for an engine that looks at nothing.</param>
     public LocalDig(
         string tenant,
         IReadOnlyList<SonraiCollector> collectors,
         TimeProvider clock,
         IReadOnlyList<SonraiSwimlane>? swimlanes = null,
         IReadOnlyList<TenantCapability>? operations = null,
-        IReadOnlyList<SonraiTicket>? tickets = null,
         IReadOnlyList<SonraiUser>? users = null,
-        Uri? endpoint = null)
+        Uri? endpoint = null,
+        LocalAnalysis? analysis = null)
+        : this(tenant, collectors, clock, swimlanes, operations, users, endpoint, analysis?.Findings ?? new NoFindings(), analysis?.Shelf ?? new NoShelf())
+    {
+    }
+
+    internal LocalDig(
+        string tenant,
+        IReadOnlyList<SonraiCollector> collectors,
+        TimeProvider clock,
+        IReadOnlyList<SonraiSwimlane>? swimlanes,
+        IReadOnlyList<TenantCapability>? operations,
+        IReadOnlyList<SonraiUser>? users,
+        Uri? endpoint,
+        IFindings findings,
+        ITicketShelf shelf)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(tenant);
         ArgumentNullException.ThrowIfNull(collectors);
@@ -44,11 +59,11 @@ public sealed class LocalDig : IDig
         CloudAccounts = accounts;
         var lanes = new LocalSwimlanes(tenant, swimlanes ?? [], session);
         Swimlanes = lanes;
-        ControlFrameworks = new LocalFrameworks(FrameworkCatalogue.Read(tenant), lanes, session, audit);
-        var open = new LocalTickets(tickets ?? [], lanes, people, clock, session, audit);
-        Tickets = open;
+        var frameworks = FrameworkCatalogue.Read(tenant);
+        ControlFrameworks = new LocalFrameworks(frameworks, lanes, session, audit);
+        _tickets = new LocalTickets(new TicketBook(tenant, frameworks, shelf), findings, lanes, people, clock, session, audit);
         Users = people;
-        Searches = new LocalSearches(tenant, open, accounts, deployments, session);
+        Searches = new LocalSearches(tenant, _tickets, findings, accounts, deployments, session);
         AuditLog = audit;
         Bots = new LocalBots(session);
         Capabilities = new LocalCapabilities(operations ?? [], session);
@@ -69,7 +84,7 @@ public sealed class LocalDig : IDig
 
     public IControlFrameworks ControlFrameworks { get; }
 
-    public ITickets Tickets { get; }
+    public ITickets Tickets => _tickets;
 
     public IUsers Users { get; }
 
@@ -87,6 +102,8 @@ public sealed class LocalDig : IDig
         ArgumentNullException.ThrowIfNull(token);
         return new TokenHolder(this, token);
     }
+
+    public void Dispose() => _tickets.Dispose();
 
     internal Problem? Judge(ApiToken token) => _issuer.Judge(token).Problem;
 }

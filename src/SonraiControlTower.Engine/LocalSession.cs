@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>The session's own token, made at the start. A tenant answers nobody without a good one, and neither does the engine.</summary>
@@ -17,18 +19,17 @@ internal sealed class LocalSession(TokenIssuer issuer)
     }
 
     /// <summary>Gives items one by one. Only once somebody reads is it asked whether they may, and what there is.</summary>
-    public IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, CancellationToken cancellationToken)
-    {
-        return Each().ToAsyncEnumerable();
+    public IAsyncEnumerable<T> Stream<T>(Func<IEnumerable<T>> items, CancellationToken cancellationToken) =>
+        Stream(() => Task.FromResult(items()), cancellationToken);
 
-        IEnumerable<T> Each()
+    /// <summary>The same where what there is has to be waited for.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(Func<Task<IEnumerable<T>>> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Demand(cancellationToken);
+        foreach (var item in await items().ConfigureAwait(false))
         {
-            Demand(cancellationToken);
-            foreach (var item in items())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return item;
         }
     }
 }

@@ -28,13 +28,13 @@ internal static class Composition
         var awsClock = new QuickClock(_clock, SandboxSpeed);
         var zone = LandingZone.Sample(awsClock);
         var context = new SonraiContext { Mode = SonraiMode.Sandbox, Tenant = LandingZone.Tenant, ConnectedAt = _clock.GetUtcNow(), LandingZone = zone };
-        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Tickets, zone.Users, zone.DigEndpoint);
+        var analysis = LocalAnalysis.Open(null, _clock, (taking, stop) => TakeInAsync(zone, taking, stop));
+        var dig = new LocalDig(LandingZone.Tenant, [zone.Collector], _clock, zone.Swimlanes, DigTenant.Operations, zone.Users, zone.DigEndpoint, analysis);
         var aws = new SandboxAws(zone);
         Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);
         zone.FunctionCode = (call, stop) =>
             IntegrationFunctions.RunAsync(call.Handler, call.Environment, call.Payload, new SandboxHost(call, aws, awsClock, openDig), stop);
-        var analysis = LocalAnalysis.Open(null, _clock);
-        return new Session(() => context, aws, dig, new AwsAccess(), analysis) { Analysis = analysis, AwsClock = awsClock, OpenDig = openDig };
+        return new Session(() => context, aws, dig, new AwsAccess(), dig, analysis) { Analysis = analysis, AwsClock = awsClock, OpenDig = openDig };
     }
 
     /// <summary>
@@ -70,8 +70,8 @@ internal static class Composition
             ConnectedAt = _clock.GetUtcNow(),
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
-        var dig = new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations);
-        return new Session(() => context, aws, dig, given, analysis, aws) { Analysis = analysis, OpenDig = (token, _) => dig.As(token) };
+        var dig = new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations, analysis: analysis);
+        return new Session(() => context, aws, dig, given, dig, analysis, aws) { Analysis = analysis, OpenDig = (token, _) => dig.As(token) };
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
@@ -129,6 +129,29 @@ internal static class Composition
         {
             return new TokenVerdict { Status = TokenStatus.Malformed, Reason = $"{exception.Problem.Message} {exception.Problem.Remedy}" };
         }
+    }
+
+    /// <summary>What a Dig that has long been at work knows of the sandbox: its identities, the organization's policies, and what the trail has recorded.</summary>
+    private static async Task TakeInAsync(LandingZone zone, IAnalysis analysis, CancellationToken cancellationToken)
+    {
+        static void Refuse(Problem problem) => throw new SonraiException(problem);
+
+        await analysis.Identities.ImportAsync(zone.OrganizationPolicies, LandingZone.Tenant, Refuse, cancellationToken);
+        foreach (var account in zone.ReadableAccounts)
+        {
+            await analysis.Identities.ImportAsync(account, LandingZone.Tenant, zone.AuthorizationDetails(account), Refuse, cancellationToken);
+        }
+
+        await analysis.Activity.ImportAsync(
+            zone.TrailFiles(),
+            news =>
+            {
+                if (news.Problem is { } problem)
+                {
+                    Refuse(problem);
+                }
+            },
+            cancellationToken);
     }
 
     private static void DemandValid(TokenVerdict verdict, DigTenant dig)

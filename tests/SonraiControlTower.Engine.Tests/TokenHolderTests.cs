@@ -1,8 +1,10 @@
 namespace SonraiControlTower.Engine.Tests;
 
-public sealed class TokenHolderTests
+public sealed class TokenHolderTests : IDisposable
 {
     private readonly LocalDig _dig = new("acme", [new SonraiCollector("blue", "srn:acme::PlatformAccount/blue", "aws")], TimeProvider.System);
+
+    public void Dispose() => _dig.Dispose();
 
     [Fact]
     public async Task Whoever_has_a_good_token_sees_the_engine()

@@ -18,6 +18,9 @@ public sealed record PolicyEvidence
     /// <summary>True for a policy that is embedded in the identity.</summary>
     public bool IsInline => PolicyArn is null;
 
+    /// <summary>What the policy says now. JSON; null where the tenant does not tell.</summary>
+    public string? OriginalPolicy { get; init; }
+
     /// <summary>The least-privilege policy: the actions that are used, and those whose use no log shows. JSON; null where there is none.</summary>
     public string? RecommendedPolicy { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record PolicyEvidence
 
     /// <summary>What the tenant says about <see cref="MonitoredPolicy"/>.</summary>
     public string? MonitoredMessage { get; init; }
+
+    /// <summary>The sensitive actions that the policy allows and nobody uses; null where the tenant does not tell.</summary>
+    public IReadOnlyList<string>? UnusedSensitiveActions { get; init => field = Arrays.Of(value); }
 
     public override string ToString() => PolicyName;
 }

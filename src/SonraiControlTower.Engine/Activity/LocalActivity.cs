@@ -60,6 +60,9 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
     /// <summary>What principals did, by the actions of a catalogue; the same object until somebody has imported again.</summary>
     public Usage ReadUsage(ActionCatalog actions) => Tallies(actions).Usage;
 
+    /// <summary>Another after every import that counted something, in every session.</summary>
+    public long Version => _tables.Version();
+
     public void Dispose() => _import.Dispose();
 
     private UsageTallies Tallies(ActionCatalog actions)

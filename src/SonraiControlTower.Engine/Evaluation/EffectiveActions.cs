@@ -6,14 +6,18 @@ namespace SonraiControlTower.Engine;
 /// </summary>
 internal sealed class EffectiveActions
 {
-    private EffectiveActions(ActionSet allowed, ActionSet conditional, ActionSet denied)
+    private EffectiveActions(ActionSet unlimited, ActionSet allowed, ActionSet conditional, ActionSet denied)
     {
+        Unlimited = unlimited;
         Allowed = allowed;
         Conditional = conditional;
         Denied = denied;
     }
 
     // The sets may be shared: copy them before you change them.
+
+    /// <summary>Each of these is allowed on every resource, whatever else the request says.</summary>
+    public ActionSet Unlimited { get; }
 
     /// <summary>There is a resource that each of these is allowed on, whatever else the request says.</summary>
     public ActionSet Allowed { get; }
@@ -66,7 +70,7 @@ internal sealed class EffectiveActions
         }
 
         var none = layers.NoActions;
-        return new EffectiveActions(allowed, ActionSets.Except(possible, allowed) ?? none, denied ?? none);
+        return new EffectiveActions(ActionSets.Except(sure.Everywhere, maybeDenied) ?? none, allowed, ActionSets.Except(possible, allowed) ?? none, denied ?? none);
     }
 
     /// <summary>Looks at the resources of actions for which sums do not tell.</summary>
@@ -95,8 +99,10 @@ internal sealed class EffectiveActions
     /// <summary>Layers put on each other.</summary>
     private sealed class Narrowing
     {
-        private ActionSet? _everywhere;
         private bool _isBegun;
+
+        /// <summary>Actions that every layer allows everywhere.</summary>
+        public ActionSet? Everywhere { get; private set; }
 
         /// <summary>Actions that every layer allows everywhere, but for one that allows them somewhere: so there is a resource.</summary>
         public ActionSet? Certain { get; private set; }
@@ -106,10 +112,10 @@ internal sealed class EffectiveActions
 
         public void Add(ActionSet? everywhere, ActionSet? somewhere, ActionCatalog catalog)
         {
-            if (!_isBegun || (_everywhere is not null && _everywhere.Equals(catalog.All)))
+            if (!_isBegun || (Everywhere is not null && Everywhere.Equals(catalog.All)))
             {
                 _isBegun = true;
-                (_everywhere, Certain, Candidates) = (everywhere, somewhere, somewhere);
+                (Everywhere, Certain, Candidates) = (everywhere, somewhere, somewhere);
                 return;
             }
 
@@ -119,8 +125,8 @@ internal sealed class EffectiveActions
                 return;
             }
 
-            Certain = ActionSets.Union(ActionSets.Intersect(Certain, everywhere), ActionSets.Intersect(_everywhere, somewhere));
-            _everywhere = ActionSets.Intersect(_everywhere, everywhere);
+            Certain = ActionSets.Union(ActionSets.Intersect(Certain, everywhere), ActionSets.Intersect(Everywhere, somewhere));
+            Everywhere = ActionSets.Intersect(Everywhere, everywhere);
             Candidates = ActionSets.Intersect(Candidates, somewhere);
         }
     }

@@ -108,7 +108,8 @@ internal sealed class Recommender
         : kept.IsEmpty && policy.Statements.Count == statements.Length && !statements.Any(need => need.Grant.Unknown.Any()) ? RecommendationAdvice.Detach
         : RecommendationAdvice.Replace;
 
-    private static bool Waits(Principal identity, LogCoverage? coverage, DateTimeOffset end, RecommendationQuery query) =>
+    /// <summary>Whether it, or the logs, are too young to tell anything of what it did not do.</summary>
+    public static bool Waits(Principal identity, LogCoverage? coverage, DateTimeOffset end, RecommendationQuery query) =>
         coverage is null
         || coverage.To - coverage.From + _slack < (query.Period < Month ? query.Period : Month)
         || identity.CreatedAt > Before(end, query.GracePeriod);

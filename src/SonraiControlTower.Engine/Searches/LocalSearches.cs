@@ -5,16 +5,16 @@ internal sealed class LocalSearches : ISearches
 {
     private readonly string _tenant;
     private readonly LocalSession _session;
-    private readonly IReadOnlyDictionary<string, Func<SearchFinds>> _searches;
+    private readonly IReadOnlyDictionary<string, Func<CancellationToken, Task<SearchFinds>>> _searches;
 
-    public LocalSearches(string tenant, LocalTickets tickets, LocalCloudAccounts accounts, LocalCollectors collectors, LocalSession session)
+    public LocalSearches(string tenant, LocalTickets tickets, IFindings findings, LocalCloudAccounts accounts, LocalCollectors collectors, LocalSession session)
     {
         (_tenant, _session) = (tenant, session);
-        _searches = new Dictionary<string, Func<SearchFinds>>
+        _searches = new Dictionary<string, Func<CancellationToken, Task<SearchFinds>>>
         {
-            ["Identities with unused permissions"] = () => new SearchFinds("Identities", [.. Identities(tickets)]),
-            ["Open tickets"] = () => new SearchFinds("Tickets", [.. Open(tickets)]),
-            ["Registered accounts"] = () => new SearchFinds("PlatformCloudAccounts", [.. Registered(accounts, collectors)]),
+            ["Identities with unused permissions"] = async stop => new SearchFinds("Identities", await IdentitiesAsync(tickets, findings, stop).ConfigureAwait(false)),
+            ["Open tickets"] = async stop => new SearchFinds("Tickets", [.. Open(await tickets.NowAsync(stop).ConfigureAwait(false))]),
+            ["Registered accounts"] = async _ => new SearchFinds("PlatformCloudAccounts", [.. Registered(accounts, collectors)]),
         };
     }
 
@@ -26,21 +26,32 @@ internal sealed class LocalSearches : ISearches
         ArgumentNullException.ThrowIfNull(name);
         _session.Demand(cancellationToken);
         return _searches.TryGetValue(name, out var run)
-            ? [run()]
+            ? [await run(cancellationToken).ConfigureAwait(false)]
             : throw new SonraiException(SearchProblems.Refused(name, "there is no saved search of that name."));
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, object?>> Identities(LocalTickets tickets) => tickets.Now()
-        .Where(ticket => ticket is { Evidence.Count: > 0 })
-        .DistinctBy(ticket => ticket.ResourceSrn)
-        .Select(ticket => Item(
-            ("name", ticket.ResourceName),
-            ("label", ticket.ResourceType),
-            ("account", ticket.Account),
-            ("srn", ticket.ResourceSrn),
-            ("policies", ticket.Evidence!.Select(policy => (object?)policy.PolicyName).ToArray())));
+    private static async Task<IReadOnlyList<IReadOnlyDictionary<string, object?>>> IdentitiesAsync(
+        LocalTickets tickets, IFindings findings, CancellationToken cancellationToken)
+    {
+        var items = new List<IReadOnlyDictionary<string, object?>>();
+        foreach (var state in (await tickets.StatesAsync(cancellationToken).ConfigureAwait(false)).DistinctBy(state => state.IdentityArn))
+        {
+            var evidence = await findings.EvidenceAsync(state.IdentityArn, cancellationToken).ConfigureAwait(false);
+            if (evidence.Count > 0)
+            {
+                items.Add(Item(
+                    ("name", state.Ticket.ResourceName),
+                    ("label", state.Ticket.ResourceType),
+                    ("account", state.Ticket.Account),
+                    ("srn", state.Ticket.ResourceSrn),
+                    ("policies", evidence.Select(policy => (object?)policy.PolicyName).ToArray())));
+            }
+        }
 
-    private static IEnumerable<IReadOnlyDictionary<string, object?>> Open(LocalTickets tickets) => tickets.Now()
+        return items;
+    }
+
+    private static IEnumerable<IReadOnlyDictionary<string, object?>> Open(IReadOnlyList<SonraiTicket> tickets) => tickets
         .Where(ticket => ticket.Status == TicketStatus.New)
         .Select(ticket => Item(
             ("title", ticket.Title),

@@ -1,8 +1,9 @@
 namespace SonraiControlTower.Engine;
 
-/// <summary>The tickets of the local engine.</summary>
+/// <summary>The tickets of the local engine: before anything is answered they are brought in step with what the analysis finds.</summary>
 internal sealed class LocalTickets(
-    IReadOnlyList<SonraiTicket> tickets, LocalSwimlanes swimlanes, LocalUsers users, TimeProvider clock, LocalSession session, LocalAuditLog audit) : ITickets
+    TicketBook book, IFindings findings, LocalSwimlanes swimlanes, LocalUsers users, TimeProvider clock, LocalSession session, LocalAuditLog audit)
+    : ITickets, IDisposable
 {
     /// <summary>What brings a ticket to a status at a tenant.</summary>
     private static readonly Dictionary<string, string> _operations = new()
@@ -13,15 +14,21 @@ internal sealed class LocalTickets(
         [TicketStatus.RiskAccepted] = "AcceptRiskTickets",
     };
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, HeldTicket> _held = tickets.ToDictionary(
-        ticket => ticket.Srn, ticket => new HeldTicket(ticket with { Swimlanes = swimlanes.Holding(ticket) }));
+    private readonly SemaphoreSlim _gate = new(1);
+    private FindingsStamp? _looked;
 
     public IAsyncEnumerable<SonraiTicket> ListAsync(TicketQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         return session.Stream(
-            () => Now().Where(ticket => Passes(ticket, query)).OrderByDescending(ticket => ticket.CreatedAt).Select(Listed).Skip(query.Skip),
+            async () => (await NowAsync(cancellationToken).ConfigureAwait(false))
+                .Where(ticket => Passes(ticket, query))
+                .OrderByDescending(ticket => ticket.CreatedAt)
+                .ThenByDescending(ticket => ticket.SeverityNumeric)
+                .ThenBy(ticket => ticket.ResourceName, StringComparer.Ordinal)
+                .ThenBy(ticket => ticket.Srn, StringComparer.Ordinal)
+                .Select(Listed)
+                .Skip(query.Skip),
             cancellationToken);
     }
 
@@ -29,19 +36,22 @@ internal sealed class LocalTickets(
     {
         ArgumentNullException.ThrowIfNull(srns);
         session.Demand(cancellationToken);
-        return [.. Now().Where(ticket => srns.Contains(ticket.Srn)).Select(Listed)];
+        return [.. (await NowAsync(cancellationToken).ConfigureAwait(false)).Where(ticket => srns.Contains(ticket.Srn)).Select(Listed)];
     }
 
     public async Task<IReadOnlyList<SonraiTicket>> WithDetailAsync(IReadOnlyList<SonraiTicket> tickets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tickets);
         session.Demand(cancellationToken);
-        var now = Now().ToDictionary(ticket => ticket.Srn);
-        return [.. tickets.Select(ticket => ticket with
+        var states = await InStepAsync(() => tickets.Select(ticket => book.Find(ticket.Srn)).ToList(), cancellationToken).ConfigureAwait(false);
+        var detailed = new List<SonraiTicket>();
+        foreach (var (ticket, state) in tickets.Zip(states))
         {
-            Evidence = now.GetValueOrDefault(ticket.Srn)?.Evidence ?? [],
-            Comments = now.GetValueOrDefault(ticket.Srn)?.Comments ?? [],
-        })];
+            var evidence = state is null ? [] : await findings.EvidenceAsync(state.IdentityArn, cancellationToken).ConfigureAwait(false);
+            detailed.Add(ticket with { Evidence = evidence, Comments = state?.Ticket.Comments ?? [] });
+        }
+
+        return detailed;
     }
 
     public async Task<TicketAnswer> WriteAsync(TicketWrite write, CancellationToken cancellationToken)
@@ -49,31 +59,55 @@ internal sealed class LocalTickets(
         ArgumentNullException.ThrowIfNull(write);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(write.Srns.Count, TicketChanger.BatchSize, nameof(write));
         session.Demand(cancellationToken);
-        lock (_gate)
-        {
-            WakeAll();
-            var areReopened = MoveAll(write.Reopen, TicketStatus.New, null);
-            var areMoved = write.Status is not { } status || MoveAll(write.Srns, status, write.SnoozedUntil);
-            return new TicketAnswer
+        return await InStepAsync(
+            () =>
             {
-                IsConfirmed = areReopened && areMoved,
-                AssignmentProblems = write.AssigneeSrn is { } assignee ? Assign(write.Srns, assignee) : new Dictionary<string, Problem>(),
-                CommentProblems = write.Comment is { } body ? Comment(write.Srns, body) : new Dictionary<string, Problem>(),
-            };
-        }
+                var areReopened = MoveAll(write.Reopen, TicketStatus.New, null);
+                var areMoved = write.Status is not { } status || MoveAll(write.Srns, status, write.SnoozedUntil);
+                return new TicketAnswer
+                {
+                    IsConfirmed = areReopened && areMoved,
+                    AssignmentProblems = write.AssigneeSrn is { } assignee ? Assign(write.Srns, assignee) : new Dictionary<string, Problem>(),
+                    CommentProblems = write.Comment is { } body ? Comment(write.Srns, body) : new Dictionary<string, Problem>(),
+                };
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The tickets as they are now, with all that is known of them.</summary>
-    public IReadOnlyList<SonraiTicket> Now()
-    {
-        lock (_gate)
-        {
-            WakeAll();
-            return [.. _held.Values.Select(held => held.Ticket)];
-        }
-    }
+    /// <summary>The tickets as they are now; what is in their policies is worked out elsewhere.</summary>
+    public Task<IReadOnlyList<SonraiTicket>> NowAsync(CancellationToken cancellationToken) =>
+        InStepAsync<IReadOnlyList<SonraiTicket>>(
+            () => [.. book.States.Select(state => state.Ticket with { Swimlanes = swimlanes.Holding(state.Ticket) })], cancellationToken);
+
+    /// <summary>The tickets with what only the engine knows of them.</summary>
+    public Task<IReadOnlyList<TicketState>> StatesAsync(CancellationToken cancellationToken) =>
+        InStepAsync<IReadOnlyList<TicketState>>(() => [.. book.States], cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
 
     private static SonraiTicket Listed(SonraiTicket ticket) => ticket with { Evidence = null, Comments = null };
+
+    /// <summary>Lets one at a time at the tickets, and only after they say what is found now.</summary>
+    private async Task<T> InStepAsync<T>(Func<T> act, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var stamp = await findings.StampAsync(cancellationToken).ConfigureAwait(false);
+            if (stamp != _looked)
+            {
+                book.Update(await findings.FindAsync(cancellationToken).ConfigureAwait(false), stamp.Data, clock.GetUtcNow());
+                _looked = stamp;
+            }
+
+            book.Wake(clock.GetUtcNow());
+            return act();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     private bool Passes(SonraiTicket ticket, TicketQuery query) =>
         IsOne(query.Statuses, ticket.Status)
@@ -86,14 +120,6 @@ internal sealed class LocalTickets(
 
     private static bool IsOne(IReadOnlyList<string> wanted, string? word) =>
         wanted.Count == 0 || wanted.Contains(word, StringComparer.OrdinalIgnoreCase);
-
-    private void WakeAll()
-    {
-        foreach (var held in _held.Values)
-        {
-            held.Wake(clock.GetUtcNow());
-        }
-    }
 
     /// <summary>Moves what can be moved; false where one could not.</summary>
     private bool MoveAll(IReadOnlyList<string> srns, string status, DateTimeOffset? until)
@@ -109,19 +135,20 @@ internal sealed class LocalTickets(
 
     private bool TryMove(string srn, string status, DateTimeOffset? until)
     {
-        var isMoved = _held.GetValueOrDefault(srn)?.TryMove(status, until, users.Self.ToString(), clock.GetUtcNow()) == true;
-        if (isMoved)
+        if (book.Find(srn)?.Moved(status, until, _looked!.Value.Data, users.Self.ToString(), clock.GetUtcNow()) is not { } moved)
         {
-            audit.Record(_operations[status], srn, $"Brought the ticket '{_held[srn].Ticket}' to {status}.");
+            return false;
         }
 
-        return isMoved;
+        book.Put([moved]);
+        audit.Record(_operations[status], srn, $"Brought the ticket '{moved.Ticket}' to {status}.");
+        return true;
     }
 
     private Dictionary<string, Problem> Assign(IReadOnlyList<string> srns, string userSrn) => Each(
         srns,
         TicketProblems.AssignmentRefused,
-        held =>
+        state =>
         {
             var user = users.Find(userSrn);
             if (user is null)
@@ -129,27 +156,27 @@ internal sealed class LocalTickets(
                 return $"there is no user '{userSrn}'.";
             }
 
-            held.Assign(user, clock.GetUtcNow());
-            audit.Record("AssignTicketBulk", held.Ticket.Srn, $"Assigned the ticket '{held.Ticket}' to {user}.");
+            book.Put([state.Assigned(user, clock.GetUtcNow())]);
+            audit.Record("AssignTicketBulk", state.Ticket.Srn, $"Assigned the ticket '{state.Ticket}' to {user}.");
             return null;
         });
 
     private Dictionary<string, Problem> Comment(IReadOnlyList<string> srns, string body) => Each(
         srns,
         TicketProblems.CommentRefused,
-        held =>
+        state =>
         {
-            held.Comment(body, users.Self.ToString(), clock.GetUtcNow());
-            audit.Record("CreateTicketCommentBulk", held.Ticket.Srn, $"Commented on the ticket '{held.Ticket}'.");
+            book.Put([state.Commented(body, users.Self.ToString(), clock.GetUtcNow())]);
+            audit.Record("CreateTicketCommentBulk", state.Ticket.Srn, $"Commented on the ticket '{state.Ticket}'.");
             return null;
         });
 
-    private Dictionary<string, Problem> Each(IReadOnlyList<string> srns, Func<string, string, Problem> make, Func<HeldTicket, string?> act)
+    private Dictionary<string, Problem> Each(IReadOnlyList<string> srns, Func<string, string, Problem> make, Func<TicketState, string?> act)
     {
         var problems = new Dictionary<string, Problem>();
         foreach (var srn in srns)
         {
-            if ((_held.TryGetValue(srn, out var held) ? act(held) : $"there is no ticket '{srn}'.") is { } why)
+            if ((book.Find(srn) is { } state ? act(state) : $"there is no ticket '{srn}'.") is { } why)
             {
                 problems[srn] = make(srn, why);
             }

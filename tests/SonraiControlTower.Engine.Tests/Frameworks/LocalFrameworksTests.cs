@@ -1,9 +1,11 @@
 namespace SonraiControlTower.Engine.Tests.Frameworks;
 
-public sealed class LocalFrameworksTests
+public sealed class LocalFrameworksTests : IDisposable
 {
     private static readonly SonraiSwimlane _prod = new() { Title = "Prod", Srn = "srn:acme::Swimlane/1" };
     private readonly LocalDig _dig = new(Engines.Tenant, [], Engines.Clock(), [_prod]);
+
+    public void Dispose() => _dig.Dispose();
 
     [Fact]
     public void The_catalogue_says_what_is_made_up() =>

@@ -1,21 +1,28 @@
 namespace SonraiControlTower.Engine.Tests.Tickets;
 
-public sealed class LocalTicketsTests
+public sealed class LocalTicketsTests : IDisposable
 {
     private static readonly SonraiSwimlane _prod = new() { Title = "Prod", Srn = "srn:acme::Swimlane/1", Accounts = ["111122223333"] };
     private static readonly SonraiUser _ada = new("srn:acme::SonraiUser/ada", "Ada", "ada@example.com");
     private readonly FakeTimeProvider _clock = Engines.Clock();
+    private readonly FakeFindings _findings = new(FakeFindings.One("a"), FakeFindings.One("b", "999988887777"), FakeFindings.One("c"));
     private readonly LocalDig _dig;
 
-    public LocalTicketsTests() => _dig = new LocalDig(
-        Engines.Tenant, [], _clock, [_prod], tickets: [Ticket("a"), Ticket("b", "999988887777"), Ticket("c")], users: [_ada]);
+    public LocalTicketsTests() =>
+        _dig = new LocalDig(Engines.Tenant, [], _clock, [_prod], operations: null, [_ada], endpoint: null, _findings, new NoShelf());
+
+    public void Dispose() => _dig.Dispose();
 
     [Fact]
-    public async Task Tickets_come_newest_first_and_without_their_details()
+    public async Task Tickets_come_newest_first_then_the_gravest_and_without_their_details()
     {
+        await ListAsync(new TicketQuery());
+        _clock.Advance(TimeSpan.FromHours(1));
+        _findings.Become([.. _findings.Now, FakeFindings.One("d", severity: 20), FakeFindings.One("e", severity: 90)]);
+
         var tickets = await ListAsync(new TicketQuery());
 
-        tickets.Select(ticket => ticket.ResourceName).ShouldBe(["c", "b", "a"]);
+        tickets.Select(ticket => ticket.ResourceName).ShouldBe(["e", "d", "a", "b", "c"]);
         tickets.ShouldAllBe(ticket => ticket.Evidence == null && ticket.Comments == null);
         (await _dig.Tickets.WithDetailAsync(tickets, default)).ShouldAllBe(ticket => ticket.Evidence!.Count == 1 && ticket.Comments!.Count == 0);
     }
@@ -31,13 +38,14 @@ public sealed class LocalTicketsTests
     [Fact]
     public async Task Each_condition_narrows_the_list()
     {
-        (await ListAsync(new TicketQuery { FrameworkSrns = ["srn:acme::ControlFramework/1"] })).Count.ShouldBe(3);
+        (await ListAsync(new TicketQuery { FrameworkSrns = [FakeFindings.FrameworkSrn] })).Count.ShouldBe(3);
         (await ListAsync(new TicketQuery { FrameworkSrns = ["srn:acme::ControlFramework/2"] })).ShouldBeEmpty();
         (await ListAsync(new TicketQuery { Severities = [TicketSeverity.High] })).Count.ShouldBe(3);
         (await ListAsync(new TicketQuery { Statuses = [TicketStatus.Closed] })).ShouldBeEmpty();
         (await ListAsync(new TicketQuery { Accounts = [AccountId.Parse("999988887777")] })).Count.ShouldBe(1);
-        (await ListAsync(new TicketQuery { Created = new DateRange(_clock.GetUtcNow().AddDays(-2), null) })).Count.ShouldBe(2);
-        (await ListAsync(new TicketQuery { Skip = 2 })).Single().ResourceName.ShouldBe("a");
+        (await ListAsync(new TicketQuery { Created = new DateRange(_clock.GetUtcNow().AddDays(-2), null) })).Count.ShouldBe(3);
+        (await ListAsync(new TicketQuery { Created = new DateRange(null, _clock.GetUtcNow().AddDays(-2)) })).ShouldBeEmpty();
+        (await ListAsync(new TicketQuery { Skip = 2 })).Single().ResourceName.ShouldBe("c");
     }
 
     [Theory]
@@ -154,22 +162,7 @@ public sealed class LocalTicketsTests
         await _dig.Searches.RunAsync("nothing", default).ShouldBeRefusedAsync("SearchRefused");
     }
 
-    private static string Srn(string id) => $"srn:acme::Ticket/{id}";
-
-    private SonraiTicket Ticket(string id, string account = "111122223333") => new()
-    {
-        Title = "Unused",
-        Srn = Srn(id),
-        Status = TicketStatus.New,
-        Severity = TicketSeverity.High,
-        ResourceName = id,
-        ResourceSrn = $"srn:aws:iam::{account}/Role/Role/{id}",
-        ResourceType = "Role",
-        Account = account,
-        FrameworkSrns = ["srn:acme::ControlFramework/1"],
-        CreatedAt = _clock.GetUtcNow().AddDays(id[0] - 'd'),
-        Evidence = [new PolicyEvidence { PolicyName = "wide" }],
-    };
+    private static string Srn(string id) => FakeFindings.SrnOf(FakeFindings.One(id, id == "b" ? "999988887777" : "111122223333"));
 
     private Task<List<SonraiTicket>> ListAsync(TicketQuery query) => _dig.Tickets.ListAsync(query, default).ToListAsync().AsTask();
 

@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>A ticket as the local engine keeps it, and as its store does.</summary>
+/// <param name="Ticket">What can be shown, with what was said on it; the evidence is worked out when somebody asks.</param>
+/// <param name="IdentityArn">The identity that it is about.</param>
+/// <param name="SnoozedUntil">When a snoozed ticket becomes new again.</param>
+/// <param name="ClosedUnder">The <see cref="FindingsStamp.Data"/> that it was closed under: what is found in the same data is no news.</param>
+internal sealed record TicketState(SonraiTicket Ticket, string IdentityArn, DateTimeOffset? SnoozedUntil = null, string? ClosedUnder = null)
+{
+    /// <summary>Who the engine is in the history of a ticket.</summary>
+    public const string Engine = "local engine";
+
+    /// <summary>
+    /// The ticket with another status; null where a tenant would refuse: only a new one can be closed, snoozed or have its risk accepted, and only
+    /// one that is not new can be reopened.
+    /// </summary>
+    public TicketState? Moved(string status, DateTimeOffset? snoozedUntil, string data, string by, DateTimeOffset now) =>
+        (Ticket.Status == TicketStatus.New) == (status == TicketStatus.New) || (status == TicketStatus.Snoozed && !(snoozedUntil > now))
+            ? null
+            : Transit(status, by, now) with
+            {
+                SnoozedUntil = status == TicketStatus.Snoozed ? snoozedUntil : null,
+                ClosedUnder = status == TicketStatus.Closed ? data : null,
+            };
+
+    /// <summary>A snoozed ticket whose time has come is new again.</summary>
+    public TicketState Woken(DateTimeOffset now) => SnoozedUntil is { } until && until <= now ? Transit(TicketStatus.New, null, until) : this;
+
+    /// <summary>
+    /// What it told of was found: it is as the finding says now. A closed one is reopened where what it was closed under is not what was looked at;
+    /// an accepted risk stays accepted, and a snoozed one sleeps on.
+    /// </summary>
+    public TicketState Found(ControlFinding finding, string data, DateTimeOffset now)
+    {
+        var seen = this with
+        {
+            Ticket = Ticket with { SeverityNumeric = finding.Severity, Severity = SeverityScale.Word(finding.Severity), LastSeenAt = now },
+        };
+        return Ticket.Status == TicketStatus.Closed && ClosedUnder != data ? seen.Transit(TicketStatus.New, Engine, now) : seen;
+    }
+
+    /// <summary>What it told of was not found any more: it is settled, an accepted risk aside, which is kept for the day it comes back.</summary>
+    public TicketState NotFound(string data, DateTimeOffset now) => Ticket.Status is TicketStatus.New or TicketStatus.Snoozed
+        ? Transit(TicketStatus.Closed, Engine, now) with { ClosedUnder = data }
+        : this;
+
+    public TicketState Assigned(SonraiUser user, DateTimeOffset now) =>
+        this with { Ticket = Ticket with { AssignedTo = user.ToString(), LastModifiedAt = now } };
+
+    public TicketState Commented(string body, string by, DateTimeOffset now) => this with
+    {
+        Ticket = Ticket with
+        {
+            Comments = [.. Ticket.Comments ?? [], new TicketComment { Body = body, CreatedBy = by, CreatedAt = now }],
+            LastModifiedAt = now,
+        },
+    };
+
+    private TicketState Transit(string status, string? by, DateTimeOffset at) => this with
+    {
+        Ticket = Ticket with { Status = status, TransitionedAt = at, TransitionedBy = by, LastModifiedAt = at },
+        SnoozedUntil = null,
+        ClosedUnder = null,
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TicketState))]
+internal sealed partial class TicketStateJson : JsonSerializerContext;
