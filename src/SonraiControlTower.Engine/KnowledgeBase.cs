@@ -5,7 +5,6 @@ namespace SonraiControlTower.Engine;
 /// <summary>The store and what is read from it, put together to what is known now.</summary>
 internal sealed class KnowledgeBase : IDisposable
 {
-    private readonly TimeProvider _clock;
     private readonly Lock _gate = new();
     private Knowledge? _known;
     private Estate? _printed;
@@ -17,12 +16,12 @@ internal sealed class KnowledgeBase : IDisposable
     /// <exception cref="SonraiException"><c>StoreUnavailable</c>, <c>StoreCorrupt</c>, <c>StoreTooNew</c>, <c>StoreBusy</c>.</exception>
     public KnowledgeBase(string? folder, CurrentCatalog catalog, TimeProvider clock)
     {
-        _clock = clock;
         Catalog = catalog;
         Store = Store.Open(folder);
         Identities = new LocalIdentities();
         Activity = new LocalActivity(Store, () => catalog.Catalog, clock);
         Permissions = new LocalPermissions(() => Identities.Current, () => catalog.Catalog);
+        Needs = new PolicyNeeds(() => catalog.Catalog, clock, () => Identities.Current, Activity.ReadUsage);
     }
 
     public CurrentCatalog Catalog { get; }
@@ -35,6 +34,8 @@ internal sealed class KnowledgeBase : IDisposable
 
     public LocalPermissions Permissions { get; }
 
+    public PolicyNeeds Needs { get; }
+
     /// <summary>What is known; the same object until something is imported, or another catalogue is fetched.</summary>
     public Knowledge Now
     {
@@ -44,13 +45,9 @@ internal sealed class KnowledgeBase : IDisposable
             {
                 var (estate, catalog) = (Identities.Current, Catalog.Catalog);
                 var usage = Activity.ReadUsage(catalog);
-                if (_known is null || _known.Estate != estate || _known.Usage != usage || _known.Catalog != catalog)
-                {
-                    var needs = new PolicyNeeds(new Recommender(catalog, _clock), () => estate, () => usage);
-                    _known = new Knowledge(estate, usage, catalog, needs, Stamp(estate, catalog));
-                }
-
-                return _known;
+                return _known is { } known && known.Estate == estate && known.Usage == usage && known.Catalog == catalog
+                    ? known
+                    : _known = new Knowledge(estate, usage, catalog, Needs, Stamp(estate, catalog));
             }
         }
     }

@@ -15,7 +15,7 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
         Activity = new PreparedActivity(() => _base.Value.Activity, _intake);
         Identities = new PreparedIdentities(() => _base.Value.Identities, _intake);
         Permissions = new PreparedPermissions(() => _base.Value.Permissions, _intake);
-        Recommendations = new PreparedRecommendations(() => new LocalRecommendations(_base.Value.Now.Needs), _intake);
+        Recommendations = new PreparedRecommendations(() => new LocalRecommendations(_base.Value.Needs), _intake);
         Findings = new LocalFindings(KnowAsync, clock);
         Shelf = new StoreShelf(() => _base.Value.Store);
     }
@@ -75,7 +75,7 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
 
         public IPermissions Permissions => analysis._base.Value.Permissions;
 
-        public IRecommendations Recommendations => new LocalRecommendations(analysis._base.Value.Now.Needs);
+        public IRecommendations Recommendations => new LocalRecommendations(analysis._base.Value.Needs);
 
         public IActionCatalog Catalog => analysis._catalog;
     }
