@@ -29,7 +29,7 @@ public sealed partial class LandingZone : ILandingZone
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
-    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null, Func<AccountId, Household>? households = null)
+    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null, PeopleFile? people = null, Func<AccountId, Household>? households = null)
     {
         Clock = clock;
         OpenedAt = clock.GetUtcNow();
@@ -76,7 +76,7 @@ public sealed partial class LandingZone : ILandingZone
 
         var now = OpenedAt;
         Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
-        Users = [.. (tickets?.Users ?? []).Select(one => one.ToUser())];
+        Users = [.. (people?.Users ?? []).Select(one => one.ToUser())];
         foreach (var unit in _places.Values)
         {
             foreach (var below in unit.Units)
@@ -123,8 +123,13 @@ public sealed partial class LandingZone : ILandingZone
     internal Calendar Calendar { get; }
 
     /// <summary>The sample estate: a made-up freight company with about two dozen accounts.</summary>
-    public static LandingZone Sample(TimeProvider? clock = null) =>
-        new(EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample(), Households.Of);
+    public static LandingZone Sample(TimeProvider? clock = null)
+    {
+        var zone = new LandingZone(
+            EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample(), PeopleFile.ReadSample(), Households.Of);
+        SampleGuardrails.Attach(zone);
+        return zone;
+    }
 
     /// <summary>An estate of that many accounts, 3 to 50,000; the same seed gives the same estate.</summary>
     public static LandingZone Generate(int accounts, int seed, TimeProvider? clock = null) =>

@@ -1,9 +1,11 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SonraiControlTower.Engine;
 
 /// <summary>A set of actions of the catalogue, one bit for each, so that whole policies are united and taken from each other at once.</summary>
+// Its loops are compiled for good at once: a session asks once for a whole estate, and would be done before the runtime takes them for hot.
 internal sealed class ActionSet : IEquatable<ActionSet>
 {
     private const int Bits = 64;
@@ -43,6 +45,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>
 
     public ActionSet Copy() => new([.. _words]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void UnionWith(ActionSet other)
     {
         var mine = Vectors(_words);
@@ -53,6 +56,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void IntersectWith(ActionSet other)
     {
         var mine = Vectors(_words);
@@ -63,6 +67,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ExceptWith(ActionSet other)
     {
         var mine = Vectors(_words);
@@ -73,6 +78,7 @@ internal sealed class ActionSet : IEquatable<ActionSet>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Overlaps(ActionSet other)
     {
         var mine = Vectors(_words);

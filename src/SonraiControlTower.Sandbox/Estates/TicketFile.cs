@@ -3,11 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace SonraiControlTower.Sandbox;
 
-/// <summary>The tickets that the sandbox starts with, and the people who could see to them, as the data file has them.</summary>
+/// <summary>The tickets that the sandbox starts with, as the data file has them.</summary>
 /// <param name="About">What a reader of the file should know; nothing reads it.</param>
-/// <param name="Users">The people.</param>
 /// <param name="Tickets">The tickets.</param>
-internal sealed record TicketFile(IReadOnlyList<string> About, IReadOnlyList<TicketFileUser> Users, IReadOnlyList<TicketFileTicket> Tickets)
+internal sealed record TicketFile(IReadOnlyList<string> About, IReadOnlyList<TicketFileTicket> Tickets)
 {
     /// <summary>Reads the sample tickets, which are made up.</summary>
     public static TicketFile ReadSample()
@@ -15,11 +14,6 @@ internal sealed record TicketFile(IReadOnlyList<string> About, IReadOnlyList<Tic
         using var stream = typeof(TicketFile).Assembly.GetManifestResourceStream("SampleTickets.json")!;
         return JsonSerializer.Deserialize(stream, TicketJson.Default.TicketFile)!;
     }
-}
-
-internal sealed record TicketFileUser(string Id, string Name, string Email)
-{
-    public SonraiUser ToUser() => new($"srn:{LandingZone.Tenant}::SonraiUser/{Id}", Name, Email);
 }
 
 /// <summary>A ticket about an IAM identity. <paramref name="Framework"/> is the id of a framework of the engine's catalogue.</summary>
