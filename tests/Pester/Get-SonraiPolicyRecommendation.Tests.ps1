@@ -4,7 +4,7 @@ BeforeAll {
     New-Estate -Path "$TestDrive/estate"
 
     # The logs must reach back over the period that is asked about.
-    Write-Record -Path "$TestDrive/estate/trail/old.json.gz" -Record (New-Record -EventName DescribeInstances -EventSource ec2.amazonaws.com -Time ([datetime]::UtcNow.AddDays(-30).ToString('yyyy-MM-ddTHH:mm:ssZ')))
+    Write-Record -Path "$TestDrive/estate/trail/old.json.gz" -Record (New-Record -EventName DescribeInstances -EventSource ec2.amazonaws.com -Time ([datetime]::UtcNow.AddDays(-25).ToString('yyyy-MM-ddTHH:mm:ssZ')))
     Write-Record -Path "$TestDrive/estate/trail/new.json.gz" -Record (New-Record -EventName DescribeInstances -EventSource ec2.amazonaws.com -Time ([datetime]::UtcNow.AddHours(-1).ToString('yyyy-MM-ddTHH:mm:ssZ')))
     Connect-Sonrai -Local -Data "$TestDrive/estate" | Out-Null
 }

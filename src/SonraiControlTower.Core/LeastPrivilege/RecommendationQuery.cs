@@ -12,7 +12,10 @@ public sealed record RecommendationQuery
     /// <summary>Accounts.</summary>
     public IReadOnlyList<AccountId> Accounts { get; init; } = [];
 
-    /// <summary>How far back use counts; it is asked of the logs, too, that they cover it.</summary>
+    /// <summary>
+    /// How far back from the end of the logs use counts. The logs are to cover it, or a month of it, before anything but
+    /// <see cref="RecommendationAdvice.Wait"/> is advised.
+    /// </summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>How long a new identity is left alone.</summary>

@@ -33,8 +33,11 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
             return;
         }
 
-        Put(Level == TailBreadth.Exact ? tail : ArnText.Widen(tail, Level));
-        Fit();
+        if (Level == TailBreadth.Exact || !IsCovered(tail))
+        {
+            Put(Level == TailBreadth.Exact ? tail : ArnText.Widen(tail, Level));
+            Fit();
+        }
     }
 
     public void Add(ArnGroup other)
@@ -50,6 +53,21 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     {
         var start = Encoding.UTF8.GetString(prefix);
         return Level == TailBreadth.Anything ? [start + "*"] : _tails.Select(tail => start + Encoding.UTF8.GetString(tail));
+    }
+
+    /// <summary>Whether the pattern that the tail would become is there; found without making it.</summary>
+    private bool IsCovered(ReadOnlySpan<byte> tail)
+    {
+        var kept = tail[..(ArnText.Slash(tail, Level) + 1)];
+        foreach (var known in _tails)
+        {
+            if (kept.Length > 0 && known.Length == kept.Length + 1 && known[^1] == (byte)'*' && known.AsSpan().StartsWith(kept))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Put(ReadOnlySpan<byte> tail)

@@ -74,9 +74,13 @@ internal static class ArnText
     /// <summary>A tail with less in it: all of a folder, or all below its first segment. One without segments stays what it is.</summary>
     public static ReadOnlySpan<byte> Widen(ReadOnlySpan<byte> tail, TailBreadth level)
     {
-        var slash = level == TailBreadth.Folder ? tail.LastIndexOf((byte)'/') : tail.IndexOf((byte)'/');
+        var slash = Slash(tail, level);
         return slash < 0 ? tail : (byte[])[.. tail[..(slash + 1)], (byte)'*'];
     }
+
+    /// <summary>The slash that a tail is cut after; -1 for none.</summary>
+    public static int Slash(ReadOnlySpan<byte> tail, TailBreadth level) =>
+        level == TailBreadth.Folder ? tail.LastIndexOf((byte)'/') : tail.IndexOf((byte)'/');
 
     private static void Part(List<byte> wide, ReadOnlySpan<byte> part, bool isAny)
     {

@@ -10,7 +10,8 @@ namespace SonraiControlTower.Engine;
 /// </param>
 internal readonly record struct CallKey(int Principal, int Call, int Error, bool IsCopy)
 {
-    public override int GetHashCode() => (((Principal * 31) + Call) * 0x1000193) ^ (Error << 1) ^ (IsCopy ? 1 : 0);
+    public override int GetHashCode() =>
+        (int)(((uint)Principal * 0x9E37_79B1) ^ ((uint)Call * 0x85EB_CA77) ^ ((uint)Error * 0xC2B2_AE3D) ^ (IsCopy ? 1U : 0U));
 }
 
 /// <summary>How often something was called, and on what.</summary>

@@ -61,10 +61,9 @@ internal sealed class CallJournal(WordCache words)
         }
 
         var isCall = record.EventType.IsEmpty || record.EventType.SequenceEqual("AwsApiCall"u8) || record.EventType.SequenceEqual("AwsConsoleAction"u8);
-        var principal = isCall ? words.Principal(record) : -1;
-        var account = record.RecipientAccountId.IsEmpty
-            ? principal < 0 ? default : AccountOf(LogPrincipal.ArnOf(LogPrincipal.KindOf(record), record))
-            : record.RecipientAccountId;
+        ReadOnlySpan<byte> identity = default;
+        var principal = isCall ? words.Principal(record, out identity) : -1;
+        var account = record.RecipientAccountId.IsEmpty && principal >= 0 ? AccountOf(identity) : record.RecipientAccountId;
         var call = principal < 0 ? -1 : words.Call(record);
         if (!account.IsEmpty)
         {
@@ -91,7 +90,6 @@ internal sealed class CallJournal(WordCache words)
                 break;
         }
 
-        var identity = LogPrincipal.ArnOf(LogPrincipal.KindOf(record), record);
         var isCopy = record.HasSharedEventId && !record.RecipientAccountId.IsEmpty && !record.RecipientAccountId.SequenceEqual(AccountOf(identity));
         var (firstArn, firstRole) = (_arns.Count, _roles.Count);
         for (var i = 0; i < record.Resources.Count; i++)

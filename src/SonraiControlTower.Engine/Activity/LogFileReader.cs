@@ -60,7 +60,7 @@ internal sealed class LogFileReader(CallJournal journal)
         }
 
         using var rest = new MemoryStream(_stored, 0, length, writable: false);
-        using var bytes = new StoredBytes(default, rest, IsGzip(_stored.AsSpan(0, length)));
+        using var bytes = new StoredBytes(default, rest, IsGzip(_stored.AsSpan(0, length)), isDigested: false);
         var text = new LogText(journal);
         var (size, fault) = Unpack(bytes, IsGzip(_stored.AsSpan(0, length)), text, cancellationToken);
         return LogFileVerdict.Of(file, journal, text, size, fault) with { Digest = digest, Length = length };
@@ -116,7 +116,7 @@ internal sealed class LogFileReader(CallJournal journal)
         {
             var head = new byte[2];
             head = head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
-            using var bytes = new StoredBytes(head, stream, IsGzip(head));
+            using var bytes = new StoredBytes(head, stream, IsGzip(head), isDigested: true);
             var text = new LogText(journal);
             var (size, fault) = Unpack(bytes, IsGzip(head), text, cancellationToken);
 

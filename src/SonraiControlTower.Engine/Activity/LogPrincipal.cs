@@ -14,7 +14,7 @@ internal sealed record LogPrincipal(string Kind, string Arn, string? IssuerArn =
     public string? Account => Arn.Split(':', 6) is [_, _, _, _, { Length: > 0 } account, _] ? account : null;
 
     /// <summary>What a record's identity is.</summary>
-    public static IdentityKind KindOf(in CallRecord record)
+    public static IdentityKind KindOf(scoped in CallRecord record)
     {
         var type = record.IdentityType;
         return type.SequenceEqual("AssumedRole"u8) || type.SequenceEqual("Role"u8) ? IdentityKind.Role
@@ -25,7 +25,7 @@ internal sealed record LogPrincipal(string Kind, string Arn, string? IssuerArn =
     }
 
     /// <summary>The ARN that tells the principal: a role's own where the record has it, since a session's leaves the path out.</summary>
-    public static ReadOnlySpan<byte> ArnOf(IdentityKind kind, in CallRecord record) =>
+    public static ReadOnlySpan<byte> ArnOf(IdentityKind kind, scoped in CallRecord record) =>
         kind == IdentityKind.Role && record.IssuerArn.IndexOf(":role/"u8) >= 0 ? record.IssuerArn : record.IdentityArn;
 
     /// <summary>Null for an ARN that is not of such a principal.</summary>

@@ -73,15 +73,10 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
         }
 
         _isFirst = false;
-        if (text[at] != '"' || cursor.Next() != at)
-        {
-            return MemberStep.Unusual;
-        }
-
-        var end = cursor.Next();
+        var end = text[at] == '"' ? cursor.PassString(at) : StructureCursor.Elsewhere;
         if (end < 0)
         {
-            return MemberStep.Incomplete;
+            return end == StructureCursor.Elsewhere ? MemberStep.Unusual : MemberStep.Incomplete;
         }
 
         (_keyStart, _keyEnd) = (at + 1, end);
@@ -109,12 +104,12 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
         switch (_text[At])
         {
             case (byte)'"':
-                if (cursor.Next() != At)
+                end = cursor.PassString(At);
+                if (end == StructureCursor.Elsewhere)
                 {
                     return MemberStep.Unusual;
                 }
 
-                end = cursor.Next();
                 if (end >= 0 && counts && cursor.HasBackslash && _text[At..end].Contains((byte)'\\'))
                 {
                     return MemberStep.Unusual;

@@ -14,7 +14,9 @@ internal static class PassedRoles
     /// <param name="roles">Where they are put.</param>
     public static void Find(ReadOnlySpan<byte> requestParameters, ReadOnlySpan<byte> caller, ArnList roles)
     {
-        if (requestParameters.IndexOf(":role/"u8) < 0 && requestParameters.IndexOf("nstance"u8) < 0)
+        if (requestParameters.IndexOf(":role/"u8) < 0
+            && requestParameters.IndexOf("nstanceProfile"u8) < 0
+            && requestParameters.IndexOf(":instance-profile/"u8) < 0)
         {
             return;
         }

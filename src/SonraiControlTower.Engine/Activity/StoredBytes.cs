@@ -10,7 +10,8 @@ namespace SonraiControlTower.Engine;
 /// <param name="head">The first bytes, which were read already to see what the file is.</param>
 /// <param name="rest">What follows.</param>
 /// <param name="isMarked">Whether to add the mark.</param>
-internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool isMarked) : Stream
+/// <param name="isDigested">Whether the digest will be asked for.</param>
+internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool isMarked, bool isDigested) : Stream
 {
     private static readonly byte[] _mark = Pack();
     private readonly XxHash128 _hash = new();
@@ -55,7 +56,11 @@ internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool i
 
         if (read > 0)
         {
-            _hash.Append(buffer[..read]);
+            if (isDigested)
+            {
+                _hash.Append(buffer[..read]);
+            }
+
             return read;
         }
 

@@ -12,6 +12,9 @@ namespace SonraiControlTower.Engine;
 /// </summary>
 internal ref struct StructureCursor
 {
+    /// <summary>What <see cref="PassString"/> answers where no string begins.</summary>
+    public const int Elsewhere = -2;
+
     private const int Block = 64;
     private const ulong EvenBits = 0x5555_5555_5555_5555;
 
@@ -59,6 +62,22 @@ internal ref struct StructureCursor
         var place = _base + BitOperations.TrailingZeroCount(_ahead);
         _ahead &= _ahead - 1;
         return place;
+    }
+
+    /// <summary>Passes a string that begins at the next quote; gives the place of its last quote, -1 where the text ends before.</summary>
+    /// <param name="open">Where it should begin; the answer is <see cref="Elsewhere"/> where something else comes first.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PassString(int open)
+    {
+        // Most strings begin and end in one block.
+        var rest = _ahead & (_ahead - 1);
+        if (rest != 0 && _base + BitOperations.TrailingZeroCount(_ahead) == open)
+        {
+            _ahead = rest & (rest - 1);
+            return _base + BitOperations.TrailingZeroCount(rest);
+        }
+
+        return Next() == open ? Next() : Elsewhere;
     }
 
     /// <summary>Goes to the bracket that closes the one that was just passed; -1 where the text ends before.</summary>

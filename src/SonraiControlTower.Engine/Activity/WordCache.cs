@@ -14,19 +14,23 @@ internal sealed class WordCache(ActivityWords words)
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _accounts = Utf8Keys.NewTable();
     private readonly Dictionary<(int Call, int Error), CallOutcome> _outcomes = [];
     private byte[] _joined = new byte[256];
+    private (byte[]? Name, int Number) _lastAccount;
 
     public ActivityWords Words => words;
 
     /// <summary>The number of the principal of a record; -1 for a record of none.</summary>
-    public int Principal(in CallRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="arn">The ARN that tells the principal.</param>
+    public int Principal(scoped in CallRecord record, out ReadOnlySpan<byte> arn)
     {
+        arn = default;
         var kind = LogPrincipal.KindOf(record);
         if (kind == IdentityKind.None)
         {
             return None;
         }
 
-        var arn = LogPrincipal.ArnOf(kind, record);
+        arn = LogPrincipal.ArnOf(kind, record);
         var key = kind == IdentityKind.FederatedUser ? Join(arn, record.IssuerArn) : arn;
         var table = _principals[(int)kind];
         if (!table.TryGetValue(key, out var number))
@@ -52,7 +56,16 @@ internal sealed class WordCache(ActivityWords words)
 
     public int Error(ReadOnlySpan<byte> code) => code.IsEmpty ? 0 : One(_errors, words.Errors, code);
 
-    public int Account(ReadOnlySpan<byte> account) => One(_accounts, words.Accounts, account);
+    /// <summary>The number of an account. Records of one account stand together.</summary>
+    public int Account(ReadOnlySpan<byte> account)
+    {
+        if (_lastAccount.Name is null || !account.SequenceEqual(_lastAccount.Name))
+        {
+            _lastAccount = (account.ToArray(), One(_accounts, words.Accounts, account));
+        }
+
+        return _lastAccount.Number;
+    }
 
     /// <summary>What became of a call that ended with an error, or with none.</summary>
     public CallOutcome Outcome(int call, int error)

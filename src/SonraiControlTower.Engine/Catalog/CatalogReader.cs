@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SonraiControlTower.Engine;
@@ -19,6 +20,7 @@ internal static class CatalogReader
 
     /// <summary>Reads the names; the details are left for <see cref="Details"/>.</summary>
     /// <exception cref="InvalidDataException">It is not such a file.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CatalogNames Names(Stream file)
     {
         using var text = Open(file);
@@ -82,6 +84,7 @@ internal static class CatalogReader
     private static string Line(StreamReader text) => text.ReadLine() ?? throw new InvalidDataException("The action catalogue ends too soon.");
 
     // Twenty thousand lines are read before a session's first answer, so that this is a switch and not a search in the tables above.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (AccessLevels Levels, ActionTraits Traits) Facts(ReadOnlySpan<char> letters)
     {
         var (levels, traits) = (AccessLevels.None, ActionTraits.None);

@@ -9,44 +9,44 @@ internal sealed class EstateDraft
     private readonly Dictionary<string, ManagedDraft> _awsManaged = new(StringComparer.Ordinal);
 
     /// <summary>Takes what a file tells. A file may tell of several accounts; AWS's own policies are everybody's.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="only">The account that it is taken for; null for all that it tells of.</param>
     /// <exception cref="SonraiException"><c>IdentityFileUnreadable</c> for an ARN that names no account.</exception>
-    public void Add(IdentityFile file)
+    public void Add(IdentityFile file, AccountId? only = null)
     {
+        // All ARNs are looked at before anything is taken, so that a file is taken wholly or not at all.
+        var identities = file.Details!.Identities.Select(identity => (Of: Account(identity.Arn, file.Name), identity)).ToList();
+        var policies = file.Details.Policies.Where(policy => !IsAwsManaged(policy.Arn)).Select(policy => (Of: Account(policy.Arn, file.Name), policy)).ToList();
         var touched = new HashSet<AccountDraft>();
-        foreach (var identity in file.Details!.Identities)
+        foreach (var (account, identity) in identities.Where(one => only is null || one.Of.Account == only))
         {
-            var account = Account(identity.Arn, file.Name);
             account.Identities.Add(identity);
             touched.Add(account);
         }
 
-        List<ManagedDraft> shared = [];
-        foreach (var policy in file.Details.Policies)
+        foreach (var (account, policy) in policies.Where(one => only is null || one.Of.Account == only))
         {
-            if (IsAwsManaged(policy.Arn))
+            account.Policies[policy.Arn] = policy;
+            touched.Add(account);
+        }
+
+        foreach (var policy in file.Details.Policies.Where(policy => IsAwsManaged(policy.Arn)))
+        {
+            _awsManaged.TryAdd(policy.Arn, policy);
+            foreach (var account in touched)
             {
-                _awsManaged.TryAdd(policy.Arn, policy);
-                shared.Add(policy);
-            }
-            else
-            {
-                var account = Account(policy.Arn, file.Name);
                 account.Policies[policy.Arn] = policy;
-                touched.Add(account);
             }
         }
 
         foreach (var account in touched)
         {
             account.Files.Add(file);
-            foreach (var policy in shared)
-            {
-                account.Policies[policy.Arn] = policy;
-            }
         }
     }
 
-    public IEnumerable<AccountDraft> Accounts => _accounts.Values;
+    /// <summary>The accounts that files tell of, in the order of their ids.</summary>
+    public IEnumerable<AccountDraft> Accounts => _accounts.Values.Where(account => account.Files.Count > 0);
 
     public AccountIdentities Assemble(AccountDraft account, Action<Problem> problem) => new AccountAssembly(
         account.Account,

@@ -50,7 +50,7 @@ internal sealed record IdentityFile(
         {
             return Kind(text) switch
             {
-                IdentityFileKind.Identities => new IdentityFile(name, text, new AuthorizationDetailsReader(text, documents, problems.Add).Read(), null, problems),
+                IdentityFileKind.Identities => Told(new IdentityFile(name, text, new AuthorizationDetailsReader(text, documents, problems.Add).Read(), null, problems)),
                 IdentityFileKind.Organization => new IdentityFile(name, text, null, OrganizationFile.Read(text), problems),
                 _ => new IdentityFile(name, [], null, null, [IdentityProblems.Foreign(name)]),
             };
@@ -63,7 +63,15 @@ internal sealed record IdentityFile(
         {
             return Unreadable(name, wrong.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader of JSON says to a text with half a character in it.
+            return Unreadable(name, "it is not in UTF-8.");
+        }
     }
+
+    private static IdentityFile Told(IdentityFile file) =>
+        file.Details is { Identities: [], Policies: [] } ? Unreadable(file.Name, "it tells of no identities.") : file;
 
     private static IdentityFile Unreadable(string name, string why) => new(name, [], null, null, [IdentityProblems.Unreadable(name, why)]);
 

@@ -3,14 +3,26 @@ using System.Runtime.CompilerServices;
 namespace SonraiControlTower.Engine;
 
 /// <summary>The identities that were imported. What one import brings takes the place of what was known of the same account, all at once.</summary>
-internal sealed class LocalIdentities : IIdentities
+/// <param name="store">Remembers them for later sessions; null for this one only. It is read when somebody first asks.</param>
+internal sealed class LocalIdentities(Store? store = null) : IIdentities
 {
     private readonly Lock _change = new();
     private readonly PolicyDocuments _documents = new();
-    private volatile Estate _current = Estate.Empty;
+    // A store in memory ends with the session, and so does what is kept in it.
+    private readonly IdentityTables? _tables = store is null or { Path: ":memory:" } ? null : new IdentityTables(store);
+    private Estate? _current;
 
     /// <summary>What is known now. It does not change; an import makes another.</summary>
-    public Estate Current => _current;
+    public Estate Current
+    {
+        get
+        {
+            lock (_change)
+            {
+                return _current ??= _tables is null ? Estate.Empty : KeptEstate.Read(_tables.Read(), _documents);
+            }
+        }
+    }
 
     public async IAsyncEnumerable<SonraiIdentityImport> ImportAsync(
         string path, Action<Problem> problem, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -18,8 +30,7 @@ internal sealed class LocalIdentities : IIdentities
         var paths = IdentityFiles.Find(path);
         var areNamed = paths is [var only] && only == path;
         var draft = new EstateDraft();
-        OrganizationPolicies? organization = null;
-        var organizationFile = "";
+        IdentityFile? organization = null;
         await foreach (var file in IdentityFiles.ReadAsync(paths, _documents, areNamed, cancellationToken).ConfigureAwait(false))
         {
             foreach (var wrong in file.Problems)
@@ -33,12 +44,12 @@ internal sealed class LocalIdentities : IIdentities
             }
             else if (file.Organization is not null)
             {
-                (organization, organizationFile) = (file.Organization, file.Name);
+                organization = file;
             }
         }
 
         var accounts = draft.Accounts.Select(account => (Draft: account, Identities: draft.Assemble(account, problem))).ToList();
-        Change([.. accounts.Select(account => account.Identities)], organization);
+        Change(accounts, organization);
         foreach (var account in accounts)
         {
             yield return Answer(account.Draft, string.Join(", ", account.Draft.Files.Select(file => file.Name)));
@@ -46,7 +57,7 @@ internal sealed class LocalIdentities : IIdentities
 
         if (organization is not null)
         {
-            yield return Answer(organization, organizationFile, problem);
+            yield return Answer(organization, problem);
         }
     }
 
@@ -56,15 +67,20 @@ internal sealed class LocalIdentities : IIdentities
         // One way in for both: what IAM told is written as the CLI writes it, and read as its files are.
         var text = await AuthorizationDetailsWriter.WriteAsync(entities, cancellationToken).ConfigureAwait(false);
         var file = IdentityFile.Parse(source, text, _documents);
-        foreach (var wrong in file.Problems)
+        foreach (var wrong in file.Problems.Where(wrong => file.Details is not null))
         {
             problem(wrong);
         }
 
+        // An account may well have nobody.
         var draft = new EstateDraft();
-        Take(draft, file, problem);
-        var told = draft.Accounts.FirstOrDefault(one => one.Account == account) ?? new AccountDraft(account);
-        Change([draft.Assemble(told, problem)], null);
+        if (file.Details is not null)
+        {
+            Take(draft, file, problem);
+        }
+
+        var told = draft.Accounts.FirstOrDefault(one => one.Account == account) ?? new AccountDraft(account) { Files = { file } };
+        Change([(told, draft.Assemble(told, problem))], null);
         return Answer(told, source);
     }
 
@@ -72,8 +88,9 @@ internal sealed class LocalIdentities : IIdentities
         OrganizationPolicies policies, string source, Action<Problem> problem, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        Change([], policies);
-        return Task.FromResult(Answer(policies, source, problem));
+        var file = new IdentityFile(source, OrganizationFile.Write(policies), null, policies, []);
+        Change([], file);
+        return Task.FromResult(Answer(file, problem));
     }
 
     public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) =>
@@ -91,16 +108,17 @@ internal sealed class LocalIdentities : IIdentities
         }
     }
 
-    private void Change(IReadOnlyList<AccountIdentities> brought, OrganizationPolicies? organization)
+    private void Change(IReadOnlyList<(AccountDraft Draft, AccountIdentities Identities)> brought, IdentityFile? organization)
     {
+        var before = Current;
         lock (_change)
         {
-            organization ??= _current.Organization;
-            var tree = organization is null ? null : new OrganizationTree(organization, _documents);
-            var accounts = _current.Accounts.ExceptBy(brought.Select(one => one.Account), one => one.Account).Concat(brought)
-                .OrderBy(one => one.Account)
-                .Select(one => one with { Guardrails = tree?.Over(one.Account) ?? Guardrails.None });
-            _current = new Estate([.. accounts], organization);
+            _tables?.Write([.. brought.Select(one => (one.Draft.Account, (IReadOnlyList<IdentityFile>)one.Draft.Files))], organization);
+            before = _current ?? before;
+            _current = KeptEstate.Under(
+                organization?.Organization ?? before.Organization,
+                before.Accounts.ExceptBy(brought.Select(one => one.Draft.Account), one => one.Account).Concat(brought.Select(one => one.Identities)),
+                _documents);
         }
     }
 
@@ -114,8 +132,9 @@ internal sealed class LocalIdentities : IIdentities
         Policies = account.Policies.Count,
     };
 
-    private SonraiIdentityImport Answer(OrganizationPolicies policies, string source, Action<Problem> problem)
+    private SonraiIdentityImport Answer(IdentityFile organization, Action<Problem> problem)
     {
+        var policies = organization.Organization!;
         foreach (var wrong in new OrganizationTree(policies, _documents).Problems())
         {
             problem(wrong);
@@ -123,7 +142,7 @@ internal sealed class LocalIdentities : IIdentities
 
         return new SonraiIdentityImport
         {
-            Source = source,
+            Source = organization.Name,
             ServiceControlPolicies = policies.ServiceControlPolicies.Count,
             ResourceControlPolicies = policies.ResourceControlPolicies.Count,
         };

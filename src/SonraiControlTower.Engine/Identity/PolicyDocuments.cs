@@ -48,6 +48,11 @@ internal sealed class PolicyDocuments
         {
             return new PolicyReading(null, wrong.Message);
         }
+        catch (InvalidOperationException)
+        {
+            // What the reader of JSON says to a text with half a character in it.
+            return new PolicyReading(null, "it is not in UTF-8.");
+        }
     }
 
     private static string Text(ReadOnlySpan<byte> json)

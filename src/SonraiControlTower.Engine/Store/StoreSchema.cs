@@ -21,6 +21,7 @@ internal static class StoreSchema
         CREATE TABLE principal (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, arn TEXT NOT NULL, issuer TEXT, calls BLOB NOT NULL, UNIQUE (kind, arn));
         CREATE TABLE coverage (account TEXT PRIMARY KEY, span BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE log_file (digest BLOB PRIMARY KEY, name TEXT NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE identity_file (account TEXT NOT NULL, part INTEGER NOT NULL, name TEXT NOT NULL, told BLOB NOT NULL, PRIMARY KEY (account, part));
         CREATE TABLE damaged_file (name TEXT PRIMARY KEY, digest BLOB NOT NULL, counts BLOB NOT NULL) WITHOUT ROWID;
         """;
 

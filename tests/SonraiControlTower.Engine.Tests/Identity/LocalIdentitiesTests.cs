@@ -176,17 +176,18 @@ public sealed class LocalIdentitiesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[1,2]")]
-    [InlineData("{\"UserDetailList\":[{\"Arn\":")]
-    [InlineData("{\"UserDetailList\":7}")]
-    [InlineData("{\"UserDetailList\":[{\"UserName\":\"nameless\"}]}")]
-    [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::twelve:user/u\"}]}")]
-    [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::111122223333:user/u\",\"CreateDate\":\"yesterday\"}]}")]
-    [InlineData("{\"OrganizationId\":\"o-1\"}")]
-    [InlineData("{\"something\":\"else\"}")]
-    [InlineData("no JSON")]
-    [InlineData("")]
-    public async Task What_is_no_such_file_is_told_of_and_the_others_are_read(string text)
+    [InlineData("[1,2]", "IdentityFileForeign")]
+    [InlineData("{\"UserDetailList\":[{\"Arn\":", "IdentityFileUnreadable")]
+    [InlineData("{\"UserDetailList\":7}", "IdentityFileUnreadable")]
+    [InlineData("{\"UserDetailList\":[]}", "IdentityFileUnreadable")]
+    [InlineData("{\"UserDetailList\":[{\"UserName\":\"nameless\"}]}", "IdentityFileUnreadable")]
+    [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::twelve:user/u\"}]}", "IdentityFileUnreadable")]
+    [InlineData("{\"UserDetailList\":[{\"Arn\":\"arn:aws:iam::111122223333:user/u\",\"CreateDate\":\"yesterday\"}]}", "IdentityFileUnreadable")]
+    [InlineData("{\"OrganizationId\":\"o-1\"}", "IdentityFileUnreadable")]
+    [InlineData("{\"something\":\"else\"}", "IdentityFileForeign")]
+    [InlineData("no JSON", "IdentityFileUnreadable")]
+    [InlineData("", "IdentityFileForeign")]
+    public async Task What_is_no_such_file_is_told_of_and_the_others_are_read(string text, string id)
     {
         var path = _files.Write("0.json", text);
         _files.Write("a.json", AccountFiles.Details);
@@ -195,7 +196,7 @@ public sealed class LocalIdentitiesTests : IDisposable
 
         imports.ShouldHaveSingleItem().Account.ShouldBe(AccountFiles.Account);
         var problem = _files.Problems.ShouldHaveSingleItem();
-        problem.Id.ShouldBe("IdentityFileUnreadable");
+        problem.Id.ShouldBe(id);
         problem.Target.ShouldBe(path);
     }
 
@@ -249,6 +250,15 @@ public sealed class LocalIdentitiesTests : IDisposable
         _files.Problems.ShouldBeEmpty();
         var told = live.Current.Principals.ToList();
         told.Select(Picture).ShouldBe(_identities.Current.Principals.Select(Picture));
+    }
+
+    [Fact]
+    public async Task An_account_may_have_nobody()
+    {
+        var import = await _identities.ImportAsync(AccountId.Parse(AccountFiles.Account), "live", Array.Empty<IamEntity>().ToAsyncEnumerable(), _files.Problems.Add, default);
+
+        import.ShouldBe(new SonraiIdentityImport { Account = AccountFiles.Account, Source = "live" });
+        _files.Problems.ShouldBeEmpty();
     }
 
     private static string Picture(Principal principal) => string.Join('|',

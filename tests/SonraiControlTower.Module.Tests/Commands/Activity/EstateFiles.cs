@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SonraiControlTower.Module.Tests.Hosting;
@@ -29,7 +30,7 @@ internal sealed class EstateFiles : IDisposable
             }
             """);
         var now = DateTimeOffset.UtcNow;
-        Write("old.json.gz", Record("ec2", "DescribeInstances", now.AddDays(-30)));
+        Write("old.json.gz", Record("ec2", "DescribeInstances", now.AddDays(-25)));
         Write("new.json", Record("ec2", "DescribeInstances", now.AddHours(-2)), Record("iam", "CreateUser", now.AddHours(-1), "AccessDenied"));
     }
 
@@ -60,9 +61,16 @@ internal sealed class EstateFiles : IDisposable
     }
 
     /// <summary>A record of the worker.</summary>
-    public static string Record(string service, string name, DateTimeOffset at, string? error = null) => $$$"""
-        {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAWORKER:i-0123456789abcdef0","arn":"arn:aws:sts::222233334444:assumed-role/worker/i-0123456789abcdef0","accountId":"222233334444","accessKeyId":"ASIAEXAMPLE","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAWORKER","arn":"{{{Worker}}}","accountId":"222233334444","userName":"worker"},"attributes":{"creationDate":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","mfaAuthenticated":"false"}}},"eventTime":"{{{at:yyyy-MM-ddTHH:mm:ssZ}}}","eventSource":"{{{service}}}.amazonaws.com","eventName":"{{{name}}}","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.7","userAgent":"test",{{{(error is null ? "" : $"\"errorCode\":\"{error}\",\"errorMessage\":\"no\",")}}}"requestParameters":null,"responseElements":null,"requestID":"{{{Guid.NewGuid()}}}","eventID":"{{{Guid.NewGuid()}}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"222233334444","eventCategory":"Management"}
-        """;
+    public static string Record(string service, string name, DateTimeOffset at, string? error = null)
+    {
+        var when = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var refused = error is null ? "" : $"""
+            "errorCode":"{error}","errorMessage":"no",
+            """;
+        return $$$$"""
+            {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAWORKER:i-0123456789abcdef0","arn":"arn:aws:sts::222233334444:assumed-role/worker/i-0123456789abcdef0","accountId":"222233334444","accessKeyId":"ASIAEXAMPLE","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAWORKER","arn":"{{{{Worker}}}}","accountId":"222233334444","userName":"worker"},"attributes":{"creationDate":"{{{{when}}}}","mfaAuthenticated":"false"}}},"eventTime":"{{{{when}}}}","eventSource":"{{{{service}}}}.amazonaws.com","eventName":"{{{{name}}}}","awsRegion":"eu-west-1","sourceIPAddress":"203.0.113.7","userAgent":"test",{{{{refused}}}}"requestParameters":null,"responseElements":null,"requestID":"{{{{Guid.NewGuid()}}}}","eventID":"{{{{Guid.NewGuid()}}}}","readOnly":true,"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"222233334444","eventCategory":"Management"}
+            """;
+    }
 
     public void Dispose() => _folder.Dispose();
 
