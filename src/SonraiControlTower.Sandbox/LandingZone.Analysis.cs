@@ -10,9 +10,11 @@ public sealed partial class LandingZone
     public IReadOnlyList<AccountId> ReadableAccounts =>
         Atomically<IReadOnlyList<AccountId>>(() => [.. _members.Select(member => member.Id).Where(CanBeUsed)]);
 
-    /// <summary>What IAM holds of an account (GetAccountAuthorizationDetails).</summary>
-    public IAsyncEnumerable<IamEntity> AuthorizationDetails(AccountId account) =>
-        Atomically<IReadOnlyList<IamEntity>>(() => [.. Sandbox.AuthorizationDetails.Of(Iam.Of(account), [])]).ToAsyncEnumerable();
+    /// <summary>What IAM held of an account when it was last looked at (GetAccountAuthorizationDetails).</summary>
+    public IAsyncEnumerable<IamEntity> AuthorizationDetails(AccountId account) => Atomically<IReadOnlyList<IamEntity>>(() =>
+    [
+        .. account == SecurityAccountId ? CollectorTrial.Seen(Iam.Of(account), Agenda.Now) : Sandbox.AuthorizationDetails.Of(Iam.Of(account), []),
+    ]).ToAsyncEnumerable();
 
     /// <summary>The files of records that the organization's trail has written.</summary>
     public IAsyncEnumerable<LogFile> TrailFiles() => Atomically<IReadOnlyList<LogFile>>(() =>

@@ -39,7 +39,7 @@ internal sealed class LocalFindings(Func<CancellationToken, Task<Knowledge>> kno
         [
             .. known.Needs.Each(
                     _settings,
-                    (identity, needs) => Judge(Examine(identity, needs, ground, known, guardrails[identity.Account])),
+                    (identity, needs) => LandingZoneRoles.Includes(identity) ? [] : Judge(Examine(identity, needs, ground, known, guardrails[identity.Account])),
                     cancellationToken)
                 .SelectMany(found => found),
         ];
