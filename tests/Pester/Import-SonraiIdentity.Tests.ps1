@@ -36,7 +36,7 @@ Describe 'Import-SonraiIdentity' {
     }
 
     It 'reads accounts through a role' {
-        $imports = Get-OrgAccount -OrganizationalUnit /Workloads -Recurse -Status ACTIVE | Select-Object -First 3 |
+        $imports = Get-OrgAccount -Status ACTIVE -Name 'Booking*' |
             Import-SonraiIdentity -RoleName AWSControlTowerExecution
 
         $imports.Count | Should -Be 3

@@ -37,9 +37,14 @@ internal static class ActionSets
     /// <summary>Null where nothing is left.</summary>
     public static ActionSet? Except(ActionSet? one, ActionSet? other)
     {
-        if (one is null || other is null || !one.Overlaps(other))
+        if (one is null || ReferenceEquals(one, other))
         {
-            return one is null || one.IsEmpty ? null : one;
+            return null;
+        }
+
+        if (other is null || !one.Overlaps(other))
+        {
+            return one.IsEmpty ? null : one;
         }
 
         var rest = one.Copy();

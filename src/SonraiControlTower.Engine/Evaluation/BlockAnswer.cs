@@ -69,7 +69,10 @@ internal sealed record BlockAnswer
         {
             return new BlockAnswer
             {
-                Decision = PermissionDecision.ExplicitlyDenied, Layer = layers.NameOf(deny.Layer), DecidedBy = deny, Reasons = reasons,
+                Decision = PermissionDecision.ExplicitlyDenied,
+                Layer = layers.NameOf(deny.Layer),
+                DecidedBy = deny,
+                Reasons = reasons,
             };
         }
 

@@ -13,7 +13,7 @@ internal sealed class Caller
     private static readonly FrozenSet<string> _ofIdentities =
         FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths");
 
-    private readonly FrozenDictionary<string, IReadOnlyList<string>> _known;
+    private readonly Dictionary<string, IReadOnlyList<string>> _known;
 
     private Caller(CallerKind kind, string arn, string? sessionArn, AccountId? account, IEnumerable<(string Key, IReadOnlyList<string> Values)> known)
     {
@@ -22,7 +22,7 @@ internal sealed class Caller
         SessionArn = sessionArn;
         Account = account;
         AccountText = account?.ToString() ?? "";
-        _known = known.ToFrozenDictionary(pair => pair.Key, pair => pair.Values, StringComparer.OrdinalIgnoreCase);
+        _known = known.ToDictionary(pair => pair.Key, pair => pair.Values, StringComparer.OrdinalIgnoreCase);
     }
 
     public static Caller Anonymous { get; } = new(CallerKind.Anonymous, "*", null, null, [("aws:PrincipalIsAWSService", ["false"])]);

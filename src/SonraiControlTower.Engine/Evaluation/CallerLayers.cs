@@ -81,6 +81,12 @@ internal sealed class CallerLayers
         var sums = new Sums();
         foreach (var held in policies)
         {
+            if (held.Arn is null)
+            {
+                AddOnce(sums, layer, held);
+                continue;
+            }
+
             var policy = PolicyActions.Of(held, _catalog);
             sums.Add(policy.Plain);
             if (ReferenceEquals(_request.Context, RequestContext.Unknown))
@@ -119,6 +125,30 @@ internal sealed class CallerLayers
         }
 
         return live;
+    }
+
+    /// <summary>Adds what an inline policy says, which nobody else has.</summary>
+    private void AddOnce(Sums sums, int layer, HeldPolicy held)
+    {
+        var isUnasked = ReferenceEquals(_request.Context, RequestContext.Unknown);
+        foreach (var compiled in held.Policy.Compiled)
+        {
+            var statement = new StatementActions(compiled, _catalog, isKept: false);
+            if (statement.Reach is Reach.None)
+            {
+                continue;
+            }
+
+            var hasConditions = compiled.Conditions.Count > 0;
+            if (statement.Reach is Reach.Varying || (hasConditions && (!isUnasked || statement.AsksForCaller)))
+            {
+                LiveStatement.Of(layer, held, statement, _request)?.AddTo(sums);
+            }
+            else
+            {
+                sums.Add(statement, hasConditions ? Truth.Unknown : Truth.True, statement.Reach is Reach.All);
+            }
+        }
     }
 
     private void Add(Sums sums, int layer, HeldPolicy held, List<StatementActions> statements)

@@ -104,7 +104,11 @@ internal sealed class PermissionQuestion
     {
         var request = new AccessRequest
         {
-            Caller = caller, Action = action, Resource = resource, ResourceAccount = _query.ResourceAccount, Context = _context,
+            Caller = caller,
+            Action = action,
+            Resource = resource,
+            ResourceAccount = _query.ResourceAccount,
+            Context = _context,
         };
         var decision = Evaluator.Decide(request, policies);
         return Of(principal, action, listed) with

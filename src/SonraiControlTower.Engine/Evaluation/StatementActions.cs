@@ -31,6 +31,25 @@ internal sealed class StatementActions
     public bool AsksForCaller => Statement.Conditions.Any(condition =>
         condition.Source.Key.StartsWith("aws:Principal", StringComparison.OrdinalIgnoreCase) || _ofCaller.Contains(condition.Source.Key));
 
+    /// <summary>Adds its actions to a set, and makes one where there is none.</summary>
+    public ActionSet AddTo(ActionSet? set)
+    {
+        var source = Statement.Source;
+        set ??= new ActionSet(_catalog.Count);
+        if (_isKept || source.IsNotAction)
+        {
+            set.UnionWith(Actions);
+            return set;
+        }
+
+        for (var i = 0; i < source.Actions.Count; i++)
+        {
+            set.UnionWith(_catalog.Matching(source.Actions[i]));
+        }
+
+        return set;
+    }
+
     private ActionSet Find()
     {
         var source = Statement.Source;

@@ -40,32 +40,31 @@ internal sealed class Sums
     /// <param name="isEverywhere">Whether it is about every resource.</param>
     public void Add(StatementActions actions, Truth holds, bool isEverywhere)
     {
-        var set = actions.Actions;
         switch (actions.Statement.Source.IsAllow, holds is Truth.True, isEverywhere)
         {
             case (true, true, true):
-                AllowedEverywhere = Union(AllowedEverywhere, set);
+                AllowedEverywhere = actions.AddTo(AllowedEverywhere);
                 break;
             case (true, true, false):
-                _allowedSomewhere = Union(_allowedSomewhere, set);
+                _allowedSomewhere = actions.AddTo(_allowedSomewhere);
                 break;
             case (true, false, true):
-                _maybeEverywhere = Union(_maybeEverywhere, set);
+                _maybeEverywhere = actions.AddTo(_maybeEverywhere);
                 break;
             case (true, false, false):
-                _maybeSomewhere = Union(_maybeSomewhere, set);
+                _maybeSomewhere = actions.AddTo(_maybeSomewhere);
                 break;
             case (false, true, true):
-                DeniedEverywhere = Union(DeniedEverywhere, set);
+                DeniedEverywhere = actions.AddTo(DeniedEverywhere);
                 break;
             case (false, true, false):
-                _deniedSomewhere = Union(_deniedSomewhere, set);
+                _deniedSomewhere = actions.AddTo(_deniedSomewhere);
                 break;
             case (false, false, true):
-                _maybeDeniedEverywhere = Union(_maybeDeniedEverywhere, set);
+                _maybeDeniedEverywhere = actions.AddTo(_maybeDeniedEverywhere);
                 break;
             case (false, false, false):
-                _maybeDeniedSomewhere = Union(_maybeDeniedSomewhere, set);
+                _maybeDeniedSomewhere = actions.AddTo(_maybeDeniedSomewhere);
                 break;
         }
     }

@@ -11,6 +11,7 @@ public abstract class PathCmdlet : AwsCmdlet
     private readonly List<string> _paths = [];
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [PathTransformation]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }

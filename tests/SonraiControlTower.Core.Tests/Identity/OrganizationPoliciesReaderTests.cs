@@ -25,8 +25,13 @@ public sealed class OrganizationPoliciesReaderTests
         policies.Parents.ShouldBe(
             new Dictionary<string, string>
             {
-                [workloads.Id] = "r-root", [prod.Id] = workloads.Id, [deep.Id] = prod.Id, [test.Id] = workloads.Id, [sandbox.Id] = "r-root",
-                [management.AccountId] = "r-root", [account.AccountId] = deep.Id,
+                [workloads.Id] = "r-root",
+                [prod.Id] = workloads.Id,
+                [deep.Id] = prod.Id,
+                [test.Id] = workloads.Id,
+                [sandbox.Id] = "r-root",
+                [management.AccountId] = "r-root",
+                [account.AccountId] = deep.Id,
             },
             ignoreOrder: true);
     }

@@ -69,7 +69,9 @@ public sealed class LocalPermissionsTests
     {
         var answers = await List(new EffectivePermissionQuery
         {
-            Principals = ["arn:aws:iam::111122223333:USER/*"], Actions = ["s3:GetObject"], Resource = "arn:aws:s3:::reports/Ana/payroll/may.csv",
+            Principals = ["arn:aws:iam::111122223333:USER/*"],
+            Actions = ["s3:GetObject"],
+            Resource = "arn:aws:s3:::reports/Ana/payroll/may.csv",
         });
 
         var answer = answers.ShouldHaveSingleItem();

@@ -78,14 +78,21 @@ internal sealed record PolicyWorld
 
     public static AccessRequest Request(string action, string resource) => new()
     {
-        Caller = Ana, Action = action, Resource = resource, ResourceAccount = AccountId.Parse(Account), Context = RequestContext.Unknown,
+        Caller = Ana,
+        Action = action,
+        Resource = resource,
+        ResourceAccount = AccountId.Parse(Account),
+        Context = RequestContext.Unknown,
     };
 
     public override string ToString() =>
         $"identity {Texts(Identity)} boundary {Texts(Boundary)} session {Texts(Session)} scp {Texts(ServiceControl)} rcp {Texts(ResourceControl)}";
 
+    /// <summary>Some are managed, which are added up in another way than inline ones.</summary>
     private static HeldPolicy Held(string[] statements) =>
-        Requests.Held("p", $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""");
+        Requests.Held(
+            "p", $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""",
+            statements.Length == 2 ? "arn:aws:iam::aws:policy/p" : null);
 
     private static string Texts(string[][] policies) => string.Join(" | ", policies.Select(one => string.Join(' ', one)));
 

@@ -8,7 +8,6 @@ internal sealed class Needs
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly ActionCatalog Catalog = ActionCatalog.Embedded;
     private static readonly Recommender _recommender = new(Catalog, new FakeTimeProvider(Now));
-    
 
     private readonly Dictionary<int, ActionUse> _uses = [];
 

@@ -19,7 +19,9 @@ internal static class SignIns
             yield return (earliest, SignIn(account, root, earliest.From.AddMinutes(3), "Success", id));
             yield return (earliest, new Record(earliest.From.AddMinutes(4), root, "iam", "GetAccountSummary", Region, account.ToString())
             {
-                RequestId = id(), EventId = id(), Host = "iam.amazonaws.com",
+                RequestId = id(),
+                EventId = id(),
+                Host = "iam.amazonaws.com",
             });
         }
 

@@ -77,9 +77,8 @@ public sealed class ImportSonraiActivityTests : IDisposable
     [Fact]
     public void A_bucket_is_read_with_ones_own_credentials_by_prefix_and_day()
     {
-        var run = _sandbox.Run("Import-SonraiActivity -BucketName no-such-bucket -From 2026-11-01");
-
-        run.OnlyError("S3BucketNotFound");
+        _sandbox.Run("Import-SonraiActivity -BucketName no-such-bucket -From 2026-11-01").OnlyError("S3BucketNotFound");
+        _sandbox.Run("[pscustomobject]@{ BucketName = 'no-such-bucket'; Key = 'a.json.gz' } | Import-SonraiActivity").OnlyError("S3BucketNotFound");
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class ImportSonraiIdentityTests : IDisposable
     [Fact]
     public void Accounts_are_read_through_a_role()
     {
-        var run = _sandbox.Run("Get-OrgAccount -OU /Workloads/Prod -Status ACTIVE -Name 'Booking*' | Import-SonraiIdentity -RoleName AWSControlTowerExecution");
+        var run = _sandbox.Run("Get-OrgAccount -Status ACTIVE -Name 'Booking*' | Import-SonraiIdentity -RoleName AWSControlTowerExecution");
 
         run.Errors.ShouldBeEmpty();
         run.Output.ShouldNotBeEmpty();
@@ -78,6 +78,10 @@ public sealed class ImportSonraiIdentityTests : IDisposable
         run.Output.ShouldBeEmpty();
         run.ErrorIds.Order().ShouldBe(["IdentityAccountNotEntered", "MalformedAccountId"]);
     }
+
+    [Fact]
+    public void A_row_of_a_list_of_accounts_is_an_account_and_no_path() =>
+        _sandbox.Run($"[pscustomobject]@{{ AccountId = '{RollOutRunspace.Unenrolled}'; Name = 'x' }} | Import-SonraiIdentity").OnlyError("IdentityAccountNotEntered");
 
     [Fact]
     public void WhatIf_reads_nothing() =>
