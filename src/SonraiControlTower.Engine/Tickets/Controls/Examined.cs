@@ -33,6 +33,9 @@ internal sealed record Examined
     public bool IsUnused =>
         Usage?.Actions.Values.Any(use => use.LastUsedAt >= Since) != true && !(Identity.LastUsedAt >= Since);
 
+    /// <summary>A role that nobody used for as long as that can be told.</summary>
+    public bool IsUnusedRole => Identity.Kind == IamKind.Role && IsObserved && IsUnused;
+
     /// <summary>What its policies give it and it does not need. What a boundary or the organization forbids anyhow is no risk, and not among it.</summary>
     public ActionSet Unneeded => field ??= FindUnneeded();
 

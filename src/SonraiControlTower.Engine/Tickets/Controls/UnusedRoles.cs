@@ -7,7 +7,7 @@ internal sealed class UnusedRoles : IControl
 
     public string Title => "AWS Roles: Unused Roles";
 
-    public int? Judge(Examined one) => one.Identity.Kind == IamKind.Role && one.IsObserved && one.IsUnused && !one.IsAdministrator
+    public int? Judge(Examined one) => one.IsUnusedRole && !one.IsAdministrator
         ? Math.Max(WithoutPermissions, (one.Ground.Scale.Of(one.Possible) ?? 0) - 10)
         : null;
 }

@@ -9,7 +9,7 @@ internal sealed class UnusedSensitivePermissions(string title, string kind) : IC
     public string Title => title;
 
     public int? Judge(Examined one) =>
-        one.Identity.Kind != kind || one.IsAdministrator || (kind == IamKind.Role && one.IsObserved && one.IsUnused)
+        one.Identity.Kind != kind || one.IsAdministrator || one.IsUnusedRole
             ? null
             : one.Ground.Scale.Of(one.Unneeded);
 }

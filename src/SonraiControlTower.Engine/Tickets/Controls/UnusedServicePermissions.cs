@@ -1,6 +1,6 @@
 namespace SonraiControlTower.Engine;
 
-/// <summary>Somebody who may do everything with a service and needs less than half of it.</summary>
+/// <summary>Somebody who may do everything with a service and needs less than half of it. Roles that nobody uses have a control policy of their own.</summary>
 internal sealed class UnusedServicePermissions : IControl
 {
     private const int Base = 50;
@@ -11,7 +11,7 @@ internal sealed class UnusedServicePermissions : IControl
 
     public int? Judge(Examined one)
     {
-        if (one.Identity.Kind == IamKind.Group || one.IsAdministrator)
+        if (one.Identity.Kind == IamKind.Group || one.IsAdministrator || one.IsUnusedRole)
         {
             return null;
         }

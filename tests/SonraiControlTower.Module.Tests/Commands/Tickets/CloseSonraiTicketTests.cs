@@ -15,9 +15,9 @@ public sealed class CloseSonraiTicketTests : IDisposable
     [Theory]
     [InlineData("Close-SonraiTicket $srn")]
     [InlineData("Close-SonraiTicket -Srn $srn")]
-    [InlineData("Close-SonraiTicket (Get-SonraiLeastPrivilegeTicket ci-deployer)")]
-    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer | Close-SonraiTicket")]
-    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -Detailed | Close-SonraiTicket")]
+    [InlineData("Close-SonraiTicket (Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy')")]
+    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' | Close-SonraiTicket")]
+    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' -Detailed | Close-SonraiTicket")]
     [InlineData("[pscustomobject]@{ Srn = $srn; Title = 'from a file' } | Close-SonraiTicket")]
     [InlineData("Get-SonraiSearchResult 'Open tickets' | Where-Object resourceName -eq ci-deployer | Close-SonraiTicket")]
     public void Tickets_SRNs_and_what_has_an_SRN_are_closed(string script)
@@ -91,7 +91,7 @@ public sealed class CloseSonraiTicketTests : IDisposable
     public void A_ticket_that_comes_again_has_one_result()
     {
         var run = _sandbox.Run(
-            "@(Get-SonraiLeastPrivilegeTicket ci-deployer) * 3 + [pscustomobject]@{ Srn = $srn } | Close-SonraiTicket", ("srn", SampleTickets.CiDeployer));
+            "@(Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy') * 3 + [pscustomobject]@{ Srn = $srn } | Close-SonraiTicket", ("srn", SampleTickets.CiDeployer));
 
         run.Errors.ShouldBeEmpty();
         run.Strings("Status").ShouldBe(["Done"]);

@@ -14,7 +14,7 @@ public sealed class SuspendSonraiTicketTests : IDisposable
     [InlineData("Suspend-SonraiTicket $srn 2099-01-31")]
     [InlineData("Suspend-SonraiTicket -Srn $srn -Until 2099-01-31T08:00:00+01:00")]
     [InlineData("Suspend-SonraiTicket $srn ([datetime]::Now.AddDays(14))")]
-    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer | Suspend-SonraiTicket -Until ([datetimeoffset]::UtcNow.AddHours(1))")]
+    [InlineData("Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' | Suspend-SonraiTicket -Until ([datetimeoffset]::UtcNow.AddHours(1))")]
     public void Until_takes_dates_and_times_to_come(string script)
     {
         var run = _sandbox.Run(script, ("srn", SampleTickets.CiDeployer));
