@@ -16,8 +16,10 @@ public abstract class PathCmdlet : AwsCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    // By value, too: where only one set takes the pipeline by value, PowerShell settles for that set before it has seen an object.
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "FullName")]
+    [PathTransformation(TakesFiles = true)]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
