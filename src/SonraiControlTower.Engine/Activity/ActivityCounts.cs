@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SonraiControlTower.Engine;
@@ -13,18 +14,21 @@ internal sealed class ActivityCounts
     /// <summary>By account.</summary>
     public IReadOnlyDictionary<int, AccountSpan> Accounts => _accounts;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CallCount Of(in CallKey key)
     {
         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_calls, key, out _);
         return count ??= new CallCount();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public AccountSpan OfAccount(int account)
     {
         ref var span = ref CollectionsMarshal.GetValueRefOrAddDefault(_accounts, account, out _);
         return span ??= new AccountSpan();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ActivityCounts other)
     {
         foreach (var (key, count) in other._calls)
@@ -49,6 +53,7 @@ internal sealed class AccountSpan
     /// <summary>The calls of which there are data events.</summary>
     public HashSet<int> DataCalls { get; } = [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(AccountSpan other)
     {
         From = Math.Min(From, other.From);

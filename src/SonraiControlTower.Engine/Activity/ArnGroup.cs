@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SonraiControlTower.Engine;
@@ -26,6 +27,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     /// <summary>What stands after the prefix, as patterns; nothing where that may be anything.</summary>
     public IReadOnlyList<byte[]> Tails => _tails;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> tail)
     {
         if (Level == TailBreadth.Anything)
@@ -40,6 +42,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ArnGroup other)
     {
         Raise(other.Level);
@@ -56,6 +59,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     }
 
     /// <summary>Whether the pattern that the tail would become is there; found without making it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsCovered(ReadOnlySpan<byte> tail)
     {
         var kept = tail[..(ArnText.Slash(tail, Level) + 1)];
@@ -70,6 +74,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(ReadOnlySpan<byte> tail)
     {
         foreach (var known in _tails)
@@ -83,6 +88,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         _tails.Add(tail.ToArray());
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fit()
     {
         while (Level != TailBreadth.Anything && _tails.Count > (Level == TailBreadth.Exact ? Room : PatternRoom))
@@ -91,6 +97,7 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raise(TailBreadth level)
     {
         if (level <= Level)

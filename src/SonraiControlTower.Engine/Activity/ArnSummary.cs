@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>
@@ -34,6 +36,7 @@ internal sealed class ArnSummary
     /// <summary>Whether it says nothing any more: there may have been anything.</summary>
     public bool IsAnything => Level == ArnBreadth.Anything;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> arn)
     {
         if (IsAnything)
@@ -59,6 +62,7 @@ internal sealed class ArnSummary
         Fit();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ArnSummary other)
     {
         Raise(other.Level);
@@ -77,6 +81,7 @@ internal sealed class ArnSummary
     /// <summary>ARNs and patterns that cover all there were, in order; none where it says nothing.</summary>
     public IEnumerable<string> Patterns() => _groups.SelectMany(group => group.Patterns()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fit()
     {
         while (_groups.Count > Room)
@@ -85,6 +90,7 @@ internal sealed class ArnSummary
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raise(ArnBreadth level)
     {
         if (level <= Level)
@@ -107,6 +113,7 @@ internal sealed class ArnSummary
     }
 
     /// <summary>The group for a prefix, which may be of a lower level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ArnGroup GroupOf(ReadOnlySpan<byte> prefix)
     {
         if (Level != ArnBreadth.Exact)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SonraiControlTower.Engine;
@@ -36,6 +37,7 @@ internal sealed class CallJournal(WordCache words)
     public long To { get; private set; }
 
     /// <summary>Begins a file.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Clear()
     {
         Forget();
@@ -44,6 +46,7 @@ internal sealed class CallJournal(WordCache words)
         (From, To) = (long.MaxValue, long.MinValue);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ref CallRecord record)
     {
         Events++;
@@ -115,6 +118,7 @@ internal sealed class CallJournal(WordCache words)
     }
 
     /// <summary>Adds the file to sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(ActivityCounts sums)
     {
         if (_sum is not null)
@@ -125,12 +129,14 @@ internal sealed class CallJournal(WordCache words)
         AddEntries(sums);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<byte> AccountOf(ReadOnlySpan<byte> arn)
     {
         var resource = ArnText.ResourceStart(arn);
         return resource < 0 ? default : arn[(arn[..(resource - 1)].LastIndexOf((byte)':') + 1)..(resource - 1)];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Cover(int account, long time, int call, bool isData)
     {
         if (_lastAccount is not { } last || last.Account != account)
@@ -147,6 +153,7 @@ internal sealed class CallJournal(WordCache words)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddEntries(ActivityCounts sums)
     {
         foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
@@ -174,6 +181,7 @@ internal sealed class CallJournal(WordCache words)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forget()
     {
         _entries.Clear();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.IO.Compression;
 using System.IO.Hashing;
 
@@ -43,6 +44,7 @@ internal sealed class LogFileReader(CallJournal journal)
         ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan)
         : await file.OpenAsync!(cancellationToken).ConfigureAwait(false);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsGzip(ReadOnlySpan<byte> head) => head.StartsWith([(byte)0x1F, (byte)0x8B]);
 
     private async ValueTask<LogFileReading> ReadSmallAsync(LogFile file, Func<UInt128, bool> isNew, CancellationToken cancellationToken)
@@ -66,6 +68,7 @@ internal sealed class LogFileReader(CallJournal journal)
         return LogFileVerdict.Of(file, journal, text, size, fault) with { Digest = digest, Length = length };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int ReadAll(string path)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
@@ -138,6 +141,7 @@ internal sealed class LogFileReader(CallJournal journal)
     }
 
     /// <summary>Reads the text; gives its length, and what is wrong with its compression.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (long Size, string? Fault) Unpack(StoredBytes bytes, bool isGzip, LogText text, CancellationToken cancellationToken)
     {
         using var unpacked = isGzip ? new GZipStream(bytes, CompressionMode.Decompress, leaveOpen: true) : (Stream)bytes;
@@ -198,6 +202,7 @@ internal sealed class LogFileReader(CallJournal journal)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryGrow()
     {
         if (_window.Length >= LongestRecord)
@@ -210,6 +215,7 @@ internal sealed class LogFileReader(CallJournal journal)
     }
 
     /// <summary>Keeps the last bytes of what was read.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Remember(Span<byte> ending, ReadOnlySpan<byte> read)
     {
         if (read.Length >= ending.Length)

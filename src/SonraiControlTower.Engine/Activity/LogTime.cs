@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
@@ -12,6 +13,7 @@ internal static class LogTime
     private static readonly long _year1 = DateTimeOffset.UnixEpoch.Ticks / TimeSpan.TicksPerDay;
 
     /// <summary>Seconds since 1970; null for what is no time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static long? Parse(ReadOnlySpan<byte> text)
     {
         // 2026-10-03T10:10:10Z, as all of CloudTrail's are.
@@ -29,12 +31,15 @@ internal static class LogTime
             : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static DateTimeOffset Of(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsDate(int year, int month, int day) =>
         year >= 1 && month is >= 1 and <= 12 && day >= 1 && (day <= 28 || day <= DateTime.DaysInMonth(year, month));
 
     /// <summary>Days from the first of January of year 1 to the first of the month.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long DaysBefore(int year, int month)
     {
         // Years that begin in March have the leap day at their end.
@@ -42,6 +47,7 @@ internal static class LogTime
         return (365L * y) + (y / 4) - (y / 100) + (y / 400) + (((153 * m) + 2) / 5) - 306;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool Digits(ReadOnlySpan<byte> two, out int number)
     {
         var pair = BinaryPrimitives.ReadUInt16LittleEndian(two);

@@ -43,6 +43,7 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
     public readonly ReadOnlySpan<byte> Text => IsText ? _text[(_valueStart + 1)..(At - 1)] : default;
 
     /// <summary>Goes to the next value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MemberStep Next(ref StructureCursor cursor)
     {
         var text = _text;
@@ -98,6 +99,7 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
     /// <summary>Passes the value.</summary>
     /// <param name="cursor">Stands before the value.</param>
     /// <param name="counts">Whether the value counts, so that it may have no escapes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MemberStep Value(ref StructureCursor cursor, bool counts)
     {
         int end;
@@ -133,6 +135,7 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
     }
 
     /// <summary>Takes over from a scan of the value itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MemberStep Past(in MemberScan inner, MemberStep step)
     {
         At = inner.At;
@@ -140,6 +143,7 @@ internal ref struct MemberScan(ReadOnlySpan<byte> text, int open)
     }
 
     /// <summary>Takes over after a bracket.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public MemberStep Past(int bracket, int seen)
     {
         At = bracket + 1;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>The keys of a record that count.</summary>
@@ -25,6 +27,7 @@ internal enum RecordKey
 /// <summary>Tells keys by their UTF-8.</summary>
 internal static class RecordKeys
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RecordKey Find(ReadOnlySpan<byte> key) => key.Length switch
     {
         6 when key.SequenceEqual("Events"u8) => RecordKey.Records,
@@ -46,10 +49,12 @@ internal static class RecordKeys
     };
 
     /// <summary>Whether only records have it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsOfRecord(RecordKey key) =>
         key is RecordKey.EventTime or RecordKey.EventSource or RecordKey.EventName or RecordKey.UserIdentity;
 
     /// <summary>Puts a text into its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Set(ref CallRecord record, RecordKey key, ReadOnlySpan<byte> text)
     {
         switch (key)
@@ -87,6 +92,7 @@ internal static class RecordKeys
     }
 
     /// <summary>Forgets what an earlier key of the same name said: of two, the last counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Clear(ref CallRecord record, RecordKey key)
     {
         switch (key)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>How reading a record from a piece of text ended.</summary>
@@ -23,6 +25,7 @@ internal static class RecordScan
     /// <param name="cursor">Stands before the record's first bracket, and after the record's last one at the end.</param>
     /// <param name="record">What counts of it.</param>
     /// <param name="end">The place after the record.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RecordEnd Read(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, out int end)
     {
         end = 0;
@@ -77,6 +80,7 @@ internal static class RecordScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Take(ref CallRecord record, RecordKey key, in MemberScan members)
     {
         if (key is RecordKey.RequestParameters or RecordKey.Detail)
@@ -97,6 +101,7 @@ internal static class RecordScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static MemberStep Identity(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
     {
         var members = new MemberScan(text, cursor.Next());
@@ -135,6 +140,7 @@ internal static class RecordScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static MemberStep Context(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
     {
         var members = new MemberScan(text, cursor.Next());
@@ -162,6 +168,7 @@ internal static class RecordScan
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static MemberStep Resources(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
     {
         var at = JsonSpace.Skip(text, cursor.Next() + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SonraiControlTower.Engine;
@@ -21,6 +22,7 @@ internal sealed class WordCache(ActivityWords words)
     /// <summary>The number of the principal of a record; -1 for a record of none.</summary>
     /// <param name="record">The record.</param>
     /// <param name="arn">The ARN that tells the principal.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Principal(scoped in CallRecord record, out ReadOnlySpan<byte> arn)
     {
         arn = default;
@@ -42,6 +44,7 @@ internal sealed class WordCache(ActivityWords words)
         return number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Call(in CallRecord record)
     {
         var key = Join(record.EventSource, record.EventName);
@@ -54,9 +57,11 @@ internal sealed class WordCache(ActivityWords words)
         return number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Error(ReadOnlySpan<byte> code) => code.IsEmpty ? 0 : One(_errors, words.Errors, code);
 
     /// <summary>The number of an account. Records of one account stand together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Account(ReadOnlySpan<byte> account)
     {
         if (_lastAccount.Name is null || !account.SequenceEqual(_lastAccount.Name))
@@ -68,6 +73,7 @@ internal sealed class WordCache(ActivityWords words)
     }
 
     /// <summary>What became of a call that ended with an error, or with none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CallOutcome Outcome(int call, int error)
     {
         if (error == 0)
@@ -84,6 +90,7 @@ internal sealed class WordCache(ActivityWords words)
         return outcome;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int One(Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> table, Numbering<string> numbers, ReadOnlySpan<byte> text)
     {
         if (!table.TryGetValue(text, out var number))
@@ -95,6 +102,7 @@ internal sealed class WordCache(ActivityWords words)
         return number;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<byte> Join(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         var length = one.Length + 1 + other.Length;
