@@ -148,12 +148,26 @@ Show-Step 'What these frameworks find becomes tickets. Here are those about perm
     Get-SonraiLeastPrivilegeTicket -Swimlane Global -ControlFramework 'Least Privilege - Optimize Policy'
 }
 
-Show-Step 'Open one. Its evidence has an entry for each policy of the role.' {
-    Get-SonraiLeastPrivilegeTicket -Resource BookingApiProdRole -Detailed
+Show-Step 'They come of an analysis: of what IAM says of every identity, and of three months of CloudTrail. What does the role AllSafeProdRole do?' {
+    Get-SonraiActivity -Principal AllSafeProdRole
 }
 
-Show-Step 'For each of them the policy that would be enough, ready for IAM: the actions that are used, and those whose use no log shows.' {
-    (Get-SonraiLeastPrivilegeTicket -Resource BookingApiProdRole -Detailed).Evidence.RecommendedPolicy
+Show-Step 'And what may it do, of what is sensitive? The answer takes all its policies together, and those of the organization above it.' {
+    Get-SonraiEffectivePermission -Principal AllSafeProdRole -Action 'iam:*', 'secretsmanager:*' -Sensitive
+}
+
+Show-Step 'Open its ticket. The evidence has an entry for each policy of the role.' {
+    Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy' -Detailed
+}
+
+Show-Step 'For each of them there is a policy that would be enough: the actions that are used, and those whose use no log shows.' {
+    Get-SonraiPolicyRecommendation -Identity AllSafeProdRole
+}
+
+Show-Step 'The smallest of them as it was, and as it would be, ready for IAM.' {
+    $one = Get-SonraiPolicyRecommendation -Identity AllSafeProdRole -Policy monitoring
+    $one.OriginalPolicy
+    $one.RecommendedPolicies
 }
 
 Show-Step 'One ticket was to be expected: it is about the role that the collector itself reads accounts through.' {

@@ -29,7 +29,7 @@ public sealed partial class LandingZone : ILandingZone
     // INVARIANT: nothing is ever taken out, so that a position, which a NextToken stands for, means the same account for ever.
     private readonly List<Member> _members = [];
 
-    internal LandingZone(EstateFile estate, TimeProvider clock, TicketFile? tickets = null, PeopleFile? people = null, Func<AccountId, Household>? households = null)
+    internal LandingZone(EstateFile estate, TimeProvider clock, PeopleFile? people = null, Func<AccountId, Household>? households = null)
     {
         Clock = clock;
         OpenedAt = clock.GetUtcNow();
@@ -75,7 +75,6 @@ public sealed partial class LandingZone : ILandingZone
         _announcements = new Announcements(this);
 
         var now = OpenedAt;
-        Tickets = [.. (tickets?.Tickets ?? []).Select(one => one.ToTicket(now))];
         Users = [.. (people?.Users ?? []).Select(one => one.ToUser())];
         foreach (var unit in _places.Values)
         {
@@ -106,9 +105,6 @@ public sealed partial class LandingZone : ILandingZone
     /// <summary>The swimlanes that the estate has in Dig, beside the global one.</summary>
     public IReadOnlyList<SonraiSwimlane> Swimlanes { get; }
 
-    /// <summary>The tickets that the estate has in Dig.</summary>
-    public IReadOnlyList<SonraiTicket> Tickets { get; }
-
     /// <summary>The people who work with Dig, beside whoever has the session.</summary>
     public IReadOnlyList<SonraiUser> Users { get; }
 
@@ -126,7 +122,7 @@ public sealed partial class LandingZone : ILandingZone
     public static LandingZone Sample(TimeProvider? clock = null)
     {
         var zone = new LandingZone(
-            EstateFile.ReadSample(), clock ?? TimeProvider.System, TicketFile.ReadSample(), PeopleFile.ReadSample(), Households.Of);
+            EstateFile.ReadSample(), clock ?? TimeProvider.System, PeopleFile.ReadSample(), Households.Of);
         SampleGuardrails.Attach(zone);
         return zone;
     }
