@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Extensions.Time.Testing;
 
 namespace SonraiControlTower.Engine.Tests;
 
