@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 
 namespace SonraiControlTower.Engine;
 

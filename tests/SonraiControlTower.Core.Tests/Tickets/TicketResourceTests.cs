@@ -4,8 +4,12 @@ public sealed class TicketResourceTests
 {
     private readonly SonraiTicket _ticket = new()
     {
-        Title = "AWS Roles: Unused Sensitive Permissions", Srn = "srn:t::Ticket/1", Status = TicketStatus.New,
-        ResourceName = "worker", ResourceType = "Role", Account = "222233334444",
+        Title = "AWS Roles: Unused Sensitive Permissions",
+        Srn = "srn:t::Ticket/1",
+        Status = TicketStatus.New,
+        ResourceName = "worker",
+        ResourceType = "Role",
+        Account = "222233334444",
     };
 
     [Fact]

@@ -78,7 +78,10 @@ internal sealed class EstateAccount
         ["UpdateDate"] = "2024-03-01T10:00:00+00:00",
         ["PolicyVersionList"] = new JsonArray(new JsonObject
         {
-            ["Document"] = document, ["VersionId"] = "v1", ["IsDefaultVersion"] = true, ["CreateDate"] = "2024-03-01T10:00:00+00:00",
+            ["Document"] = document,
+            ["VersionId"] = "v1",
+            ["IsDefaultVersion"] = true,
+            ["CreateDate"] = "2024-03-01T10:00:00+00:00",
         }),
     };
 
