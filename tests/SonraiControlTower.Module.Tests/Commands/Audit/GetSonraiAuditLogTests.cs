@@ -12,7 +12,7 @@ public sealed class GetSonraiAuditLogTests : IDisposable
     public void It_tells_who_did_what_to_what_oldest_first()
     {
         _sandbox.Run("""
-            $null = Get-SonraiLeastPrivilegeTicket ci-deployer | Approve-SonraiRisk -Reason meant
+            $null = Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' | Approve-SonraiRisk -Reason meant
             $null = Register-SonraiAccount 222233334444
             """).Errors.ShouldBeEmpty();
 
@@ -45,7 +45,7 @@ public sealed class GetSonraiAuditLogTests : IDisposable
     [InlineData("2020-01-01 2020-02-01", 0)]
     public void It_goes_from_a_time_to_a_time_seven_days_unless_told(string parameters, int expected)
     {
-        _sandbox.Run("$null = Get-SonraiLeastPrivilegeTicket ci-deployer | Close-SonraiTicket");
+        _sandbox.Run("$null = Get-SonraiLeastPrivilegeTicket ci-deployer -ControlFramework '*Policy' | Close-SonraiTicket");
 
         var run = _sandbox.Run($"Get-SonraiAuditLog {parameters}", ("now", DateTimeOffset.Now));
 
