@@ -15,7 +15,7 @@ Describe 'Set-SonraiTicket' {
         $results = Get-SonraiLeastPrivilegeTicket -Severity CRITICAL | Set-SonraiTicket -AssignTo maren@example.com -Comment 'Still needed?'
 
         $tickets = Get-SonraiLeastPrivilegeTicket -Severity CRITICAL -Detailed
-        $results.Status | Should -Be 'Done', 'Done', 'Done'
+        $results.Status | Sort-Object -Unique | Should -Be 'Done'
         $tickets.AssignedTo | Sort-Object -Unique | Should -Be 'maren@example.com'
         $tickets.Comments.Body | Sort-Object -Unique | Should -Be 'Still needed?'
         $tickets.Status | Sort-Object -Unique | Should -Be 'NEW'

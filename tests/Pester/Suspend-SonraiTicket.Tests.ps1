@@ -21,7 +21,7 @@ Describe 'Suspend-SonraiTicket' {
     It 'puts off anew what is put off already' {
         Get-SonraiLeastPrivilegeTicket -Severity HIGH | Suspend-SonraiTicket -Until (Get-Date).AddDays(14) | Out-Null
 
-        (Get-SonraiLeastPrivilegeTicket -Status SNOOZED | Suspend-SonraiTicket -Until (Get-Date).AddDays(28)).Status | Should -Be 'Done', 'Done', 'Done'
+        (Get-SonraiLeastPrivilegeTicket -Status SNOOZED | Suspend-SonraiTicket -Until (Get-Date).AddDays(28)).Status | Sort-Object -Unique | Should -Be 'Done'
     }
 
     It 'refuses a time that is past, and nothing is put off' {
