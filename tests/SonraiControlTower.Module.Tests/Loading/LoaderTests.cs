@@ -97,7 +97,6 @@ public sealed class LoaderTests
     public async Task A_private_SQLite_wins_over_a_neighbour_s_with_its_own_native_library()
     {
         using var folder = new TemporaryFolder();
-        var manifest = CopyModuleWithSqlite(folder.Path);
         var script = folder.Write("probe.ps1", """
             Import-Module $args[1]
             Get-NeighbourVersion > $null
@@ -110,12 +109,13 @@ public sealed class LoaderTests
             $connection.ServerVersion -as [version] -ge [version]'3.45'
             [System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($connection.GetType().Assembly).Name
             $sqlite.Location.StartsWith([System.IO.Path]::GetDirectoryName($args[0]))
+            (Get-SonraiActivity).Count -gt 0
             """);
 
-        var run = await ChildProcess.ProbeAsync(script, manifest, _neighbour);
+        var run = await ChildProcess.ProbeAsync(script, Checkout.Manifest, _neighbour);
 
         run.Errors.ShouldBeEmpty();
-        run.Lines.ShouldBe(["True", "SonraiControlTower", "True"]);
+        run.Lines.ShouldBe(["True", "SonraiControlTower", "True", "True"]);
     }
 
     [Fact]
@@ -129,26 +129,6 @@ public sealed class LoaderTests
         var run = await ChildProcess.ProbeAsync(script, manifest);
 
         run.Lines.ShouldBe(["FileNotFoundException"]);
-    }
-
-    /// <summary>The engine will bring SQLite later; the wall must hold for it today.</summary>
-    private static string CopyModuleWithSqlite(string folder)
-    {
-        var manifest = CopyModule(folder);
-        var cellar = Path.Combine(folder, "bin", "private");
-        foreach (var assembly in Directory.GetFiles(AppContext.BaseDirectory, "*SQLite*.dll", new EnumerationOptions { MatchCasing = MatchCasing.CaseInsensitive }))
-        {
-            File.Copy(assembly, Path.Combine(cellar, Path.GetFileName(assembly)));
-        }
-
-        var native = Path.Combine("runtimes", System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier, "native");
-        Directory.CreateDirectory(Path.Combine(cellar, native));
-        foreach (var library in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, native)))
-        {
-            File.Copy(library, Path.Combine(cellar, native, Path.GetFileName(library)));
-        }
-
-        return manifest;
     }
 
     private static string CopyModule(string folder)
