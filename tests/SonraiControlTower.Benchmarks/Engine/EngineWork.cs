@@ -65,10 +65,10 @@ internal static class EngineWork
         }
     }
 
-    private static Task PermissionsAsync(string estate, int accounts)
+    private static async Task PermissionsAsync(string estate, int accounts)
     {
         using var part = PartOf(estate, accounts);
-        return MeasuredProcess.TellAsync(async () =>
+        await MeasuredProcess.TellAsync(async () =>
         {
             var (known, catalog) = (await ReadAsync(part.Folder), ActionCatalog.Embedded);
             var (principals, actions) = (0, 0L);
