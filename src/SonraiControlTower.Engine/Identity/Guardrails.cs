@@ -1,7 +1,8 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>
-/// The policies of the organization over one account, level by level from the root to the account: each level must allow, and none may deny. No
+/// The policies of the organization over one account, level by level from the root to the account: each level of service control must
+/// allow, and none of either kind may deny. No
 /// levels for the management account, or where nothing is known of the organization.
 /// </summary>
 /// <param name="ServiceControl">Service control policies: what the account's principals may do.</param>

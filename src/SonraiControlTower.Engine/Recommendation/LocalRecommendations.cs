@@ -7,5 +7,5 @@ internal sealed class LocalRecommendations(PolicyNeeds needs) : IRecommendations
         Each(query, cancellationToken).ToAsyncEnumerable();
 
     private IEnumerable<SonraiPolicyRecommendation> Each(RecommendationQuery query, CancellationToken cancellationToken) =>
-        needs.Each(query, (_, found) => found.Select(needs.Write).ToArray(), cancellationToken).SelectMany(written => written);
+        needs.Each(query, (_, found) => found.Select(PolicyNeeds.Write).ToArray(), cancellationToken).SelectMany(written => written);
 }

@@ -1,21 +1,25 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>Goes through the estate, as many identities at a time as there are processors.</summary>
-/// <param name="catalog">The catalogue that is gone by now; a session may fetch a newer one.</param>
+/// <param name="catalog">The catalogue that is gone by; a session may fetch a newer one.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="estate">The identities that are known.</param>
 /// <param name="usage">What they did, by the actions of a catalogue.</param>
 internal sealed class PolicyNeeds(
-    Func<ActionCatalog> catalog, TimeProvider clock, Func<Estate> estate, Func<ActionCatalog, Usage> usage) : IPolicyNeeds
+    Func<ActionCatalog> catalog, TimeProvider clock, Func<Estate> estate, Func<ActionCatalog, Usage> usage)
 {
     private readonly Lock _change = new();
     private Recommender? _recommender;
 
+    /// <summary>
+    /// Identity by identity (users, roles, groups; not service-linked roles), what it needs of each of its own policies, in the order of the estate.
+    /// </summary>
     public IEnumerable<(Principal Identity, IReadOnlyList<PolicyNeed> Needs)> All(RecommendationQuery query, CancellationToken cancellationToken) =>
         Each(query, static (identity, needs) => (identity, needs), cancellationToken);
 
+    /// <summary>Writes the documents out.</summary>
     /// <exception cref="ArgumentException">It is none that <see cref="All"/> gave.</exception>
-    public SonraiPolicyRecommendation Write(PolicyNeed need) =>
+    public static SonraiPolicyRecommendation Write(PolicyNeed need) =>
         (need.Ground ?? throw new ArgumentException("It was not concluded by the recommender.", nameof(need))).By.Write(need);
 
     /// <summary>What comes of each identity that is asked about, in the estate's order.</summary>
@@ -33,7 +37,7 @@ internal sealed class PolicyNeeds(
             .Select(one => make(one.Identity, Asked(recommender.Of(one.Identity, roles.Resolve(one.Usage()), one.Coverage, query), query.Policies)));
     }
 
-    /// <summary>The one for the catalogue that is gone by now; it remembers what policies grant.</summary>
+    /// <summary>The one for the catalogue that is gone by; it remembers what policies grant.</summary>
     private Recommender Recommender()
     {
         lock (_change)

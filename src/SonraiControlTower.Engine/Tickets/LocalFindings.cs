@@ -27,7 +27,7 @@ internal sealed class LocalFindings(Func<CancellationToken, Task<Knowledge>> kno
         [
             .. known.Needs.All(_settings with { Identities = [identityArn] }, cancellationToken)
                 .SelectMany(one => one.Needs)
-                .Select(need => PolicyEvidences.Of(known.Needs.Write(need))),
+                .Select(need => PolicyEvidences.Of(PolicyNeeds.Write(need))),
         ];
     }
 
