@@ -16,6 +16,7 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
         Identities = new PreparedIdentities(() => _base.Value.Identities, _intake);
         Permissions = new PreparedPermissions(() => _base.Value.Permissions, _intake);
         Recommendations = new PreparedRecommendations(() => new LocalRecommendations(_base.Value.Needs), _intake);
+        Rehearsals = new LocalRehearsals(KnowAsync);
         Findings = new LocalFindings(KnowAsync, clock);
         Shelf = new StoreShelf(() => _base.Value.Store);
     }
@@ -27,6 +28,8 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
     public IPermissions Permissions { get; }
 
     public IRecommendations Recommendations { get; }
+
+    public IRehearsals Rehearsals { get; }
 
     public IActionCatalog Catalog => _catalog;
 
@@ -76,6 +79,8 @@ public sealed class LocalAnalysis : IAnalysis, IDisposable
         public IPermissions Permissions => analysis._base.Value.Permissions;
 
         public IRecommendations Recommendations => new LocalRecommendations(analysis._base.Value.Needs);
+
+        public IRehearsals Rehearsals => analysis.Rehearsals;
 
         public IActionCatalog Catalog => analysis._catalog;
     }

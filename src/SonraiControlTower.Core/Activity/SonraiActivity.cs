@@ -27,6 +27,9 @@ public sealed record SonraiActivity
     /// <summary>When it was last allowed; null for never.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
+    /// <summary>When it was last refused; null for never.</summary>
+    public DateTimeOffset? LastDeniedAt { get; init; }
+
     /// <summary>
     /// On what, as ARNs or patterns of ARNs; empty where the records do not tell of every call, so that nothing may be concluded from it.
     /// </summary>

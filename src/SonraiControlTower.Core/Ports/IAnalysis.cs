@@ -17,6 +17,9 @@ public interface IAnalysis
     /// <summary>What identities need.</summary>
     IRecommendations Recommendations { get; }
 
+    /// <summary>What would become of what was done, were policies others.</summary>
+    IRehearsals Rehearsals { get; }
+
     /// <summary>The actions of IAM.</summary>
     IActionCatalog Catalog { get; }
 }

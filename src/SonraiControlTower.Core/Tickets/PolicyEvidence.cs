@@ -33,6 +33,12 @@ public sealed record PolicyEvidence
     /// <summary>What the tenant says about <see cref="MonitoredPolicy"/>.</summary>
     public string? MonitoredMessage { get; init; }
 
+    /// <summary>A word of <see cref="RecommendationAdvice"/>; null where the tenant does not tell.</summary>
+    public string? Advice { get; init; }
+
+    /// <summary>Every action that the policy allows, and what becomes of it; null where the tenant does not tell.</summary>
+    public IReadOnlyList<ActionAdvice>? Actions { get; init => field = Arrays.Of(value); }
+
     /// <summary>The sensitive actions that the policy allows and nobody uses; null where the tenant does not tell.</summary>
     public IReadOnlyList<string>? UnusedSensitiveActions { get; init => field = Arrays.Of(value); }
 

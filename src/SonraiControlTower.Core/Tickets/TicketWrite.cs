@@ -15,6 +15,9 @@ public sealed record TicketWrite
     /// <summary>Until when, with <see cref="TicketStatus.Snoozed"/>.</summary>
     public DateTimeOffset? SnoozedUntil { get; init; }
 
+    /// <summary>On what terms the risk is accepted, with <see cref="TicketStatus.RiskAccepted"/>.</summary>
+    public RiskAcceptance? Acceptance { get; init; }
+
     /// <summary>The SRN of the user who shall see to them; null leaves that.</summary>
     public string? AssigneeSrn { get; init; }
 

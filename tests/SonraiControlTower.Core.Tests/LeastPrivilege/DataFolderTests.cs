@@ -60,6 +60,8 @@ public sealed class DataFolderTests
 
         public IRecommendations Recommendations => throw new NotSupportedException();
 
+        public IRehearsals Rehearsals => throw new NotSupportedException();
+
         public IActionCatalog Catalog => throw new NotSupportedException();
     }
 }
