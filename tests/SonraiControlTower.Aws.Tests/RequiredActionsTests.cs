@@ -18,7 +18,7 @@ public sealed class RequiredActionsTests
     private static readonly Type[] _ports =
     [
         typeof(IOrganizations), typeof(IStacks), typeof(IStackSets), typeof(IStackInstances), typeof(IStackSetOperations),
-        typeof(IIam), typeof(IIamRoles), typeof(IIamPolicies), typeof(IIdentityPolicies), typeof(ISts), typeof(IChangeSets),
+        typeof(IIam), typeof(IIamRoles), typeof(IIamUsers), typeof(IIamCredentials), typeof(IIamPolicies), typeof(IIdentityPolicies), typeof(ISts), typeof(IChangeSets),
         typeof(ISecretsManager), typeof(IKms), typeof(IEventBridge), typeof(ILambda), typeof(ISqs), typeof(IS3), typeof(ICloudTrail),
     ];
 
@@ -40,9 +40,11 @@ public sealed class RequiredActionsTests
     [Fact]
     public void The_bots_template_allows_what_remediation_calls()
     {
-        string[] ports = ["IIamPolicies.", "IIdentityPolicies."];
-        string[] besides = ["IIam.GetAccountAuthorizationDetailsAsync", "IIamRoles.GetAsync", "IIamRoles.UpdateTrustPolicyAsync", "IIamRoles.TagAsync", "IIamRoles.DeleteAsync"];
+        string[] ports = ["IIamPolicies.", "IIdentityPolicies.", "IIamUsers.", "IIamCredentials.", "IIamRoles."];
+        string[] besides = ["IIam.GetAccountAuthorizationDetailsAsync"];
+        string[] never = ["IIamRoles.UpdateAsync", "IIamRoles.DeletePermissionsBoundaryAsync"];
         var needed = RequiredActions.ByOperation
+            .Where(operation => !never.Contains(operation.Key))
             .Where(operation => besides.Contains(operation.Key) || ports.Any(port => operation.Key.StartsWith(port, StringComparison.Ordinal)))
             .SelectMany(operation => operation.Value);
 

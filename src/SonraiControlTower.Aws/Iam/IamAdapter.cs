@@ -10,6 +10,10 @@ internal sealed class IamAdapter(QueryClient client) : IIam
 
     public IIamRoles Roles { get; } = new IamRolesAdapter(client);
 
+    public IIamUsers Users { get; } = new IamUsersAdapter(client);
+
+    public IIamCredentials Credentials { get; } = new IamCredentialsAdapter(client);
+
     public IIamPolicies Policies { get; } = new IamPoliciesAdapter(client);
 
     public IIdentityPolicies IdentityPolicies { get; } = new IdentityPoliciesAdapter(client);

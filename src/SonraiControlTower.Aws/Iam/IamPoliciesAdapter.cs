@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SonraiControlTower.Aws.Protocol.Query;
 
 namespace SonraiControlTower.Aws.Iam;
@@ -5,6 +6,9 @@ namespace SonraiControlTower.Aws.Iam;
 /// <summary>IAM's managed policies over the wire.</summary>
 internal sealed class IamPoliciesAdapter(QueryClient client) : IIamPolicies
 {
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html
+    private static readonly (string Usage, bool IsBoundary)[] _usages = [("PermissionsPolicy", false), ("PermissionsBoundary", true)];
+
     public Task<ManagedPolicy?> GetAsync(string arn, CancellationToken cancellationToken) =>
         IamGone.OrNullAsync(client.SendAsync(IamService.GetPolicy, Named(arn), cancellationToken));
 
@@ -40,6 +44,29 @@ internal sealed class IamPoliciesAdapter(QueryClient client) : IIamPolicies
 
     public Task DeleteVersionAsync(string arn, string versionId, CancellationToken cancellationToken) =>
         IamGone.IsFineAsync(client.SendAsync(IamService.DeletePolicyVersion, Version(arn, versionId), cancellationToken));
+
+    public IAsyncEnumerable<ManagedPolicy> ListAsync(string path, CancellationToken cancellationToken) =>
+        client.PagesAsync(IamService.ListPolicies, "Marker", () => new QueryForm().Add("Scope", "Local").Add("PathPrefix", path), cancellationToken);
+
+    public async IAsyncEnumerable<PolicyHolder> ListHoldersAsync(string arn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // AWS does not tell the two uses apart in one answer. Whoever has it both ways is told once.
+        var told = new HashSet<IamIdentity>();
+        foreach (var (usage, isBoundary) in _usages)
+        {
+            var holders = client.PagesAsync(IamService.ListEntitiesForPolicy, "Marker", () => Named(arn).Add("PolicyUsageFilter", usage), cancellationToken);
+            await foreach (var identity in holders.ConfigureAwait(false))
+            {
+                if (told.Add(identity))
+                {
+                    yield return new(identity, isBoundary);
+                }
+            }
+        }
+    }
+
+    public Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        client.SendAsync(IamService.TagPolicy, Named(arn).AddTags(tags), cancellationToken);
 
     private static QueryForm Named(string arn) => new QueryForm().Add("PolicyArn", arn);
 

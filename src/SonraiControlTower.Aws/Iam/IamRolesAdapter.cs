@@ -41,6 +41,16 @@ internal sealed class IamRolesAdapter(QueryClient client) : IIamRoles
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
         IamGone.IsFineAsync(client.SendAsync(IamService.DeleteRole, Named(name), cancellationToken));
 
+    public IAsyncEnumerable<string> ListInstanceProfilesAsync(string name, CancellationToken cancellationToken) =>
+        client.PagesAsync(IamService.ListInstanceProfilesForRole, "Marker", () => Named(name), cancellationToken);
+
+    public Task AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
+        client.SendAsync(IamService.AddRoleToInstanceProfile, Named(name).Add("InstanceProfileName", profileName), cancellationToken);
+
+    public Task RemoveFromInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
+        IamGone.IsFineAsync(
+            client.SendAsync(IamService.RemoveRoleFromInstanceProfile, Named(name).Add("InstanceProfileName", profileName), cancellationToken));
+
     private static QueryForm Named(string name) => new QueryForm().Add("RoleName", name);
 
     private static int? Seconds(TimeSpan? duration) => duration is { } time ? (int)time.TotalSeconds : null;

@@ -43,6 +43,71 @@ internal static class IamService
 
     public static QueryOperation<Done> DeleteRole { get; } = new(nameof(DeleteRole), Done.Read);
 
+    public static QueryOperation<QueryPage<string>> ListInstanceProfilesForRole { get; } =
+        new(nameof(ListInstanceProfilesForRole), QueryPage.WithMarker("InstanceProfiles", profile => profile.Text("InstanceProfileName")));
+
+    public static QueryOperation<Done> AddRoleToInstanceProfile { get; } = new(nameof(AddRoleToInstanceProfile), Done.Read);
+
+    public static QueryOperation<Done> RemoveRoleFromInstanceProfile { get; } = new(nameof(RemoveRoleFromInstanceProfile), Done.Read);
+
+    public static QueryOperation<IamUser> GetUser { get; } = new(nameof(GetUser), result => UserXml.User(result.Structure("User")));
+
+    public static QueryOperation<IamUser> CreateUser { get; } =
+        new(nameof(CreateUser), result => UserXml.User(result.Structure("User")), Sending.Once);
+
+    public static QueryOperation<Done> DeleteUser { get; } = new(nameof(DeleteUser), Done.Read);
+
+    public static QueryOperation<Done> PutUserPermissionsBoundary { get; } = new(nameof(PutUserPermissionsBoundary), Done.Read);
+
+    public static QueryOperation<QueryPage<string>> ListGroupsForUser { get; } =
+        new(nameof(ListGroupsForUser), QueryPage.WithMarker("Groups", group => group.Text("GroupName")));
+
+    public static QueryOperation<Done> AddUserToGroup { get; } = new(nameof(AddUserToGroup), Done.Read);
+
+    public static QueryOperation<Done> RemoveUserFromGroup { get; } = new(nameof(RemoveUserFromGroup), Done.Read);
+
+    public static QueryOperation<object> GetLoginProfile { get; } = new(nameof(GetLoginProfile), result => result.Structure("LoginProfile"));
+
+    public static QueryOperation<Done> DeleteLoginProfile { get; } = new(nameof(DeleteLoginProfile), Done.Read);
+
+    public static QueryOperation<QueryPage<AccessKey>> ListAccessKeys { get; } =
+        new(nameof(ListAccessKeys), QueryPage.WithMarker("AccessKeyMetadata", UserXml.Key));
+
+    public static QueryOperation<KeyUse> GetAccessKeyLastUsed { get; } = new(nameof(GetAccessKeyLastUsed), UserXml.Use);
+
+    public static QueryOperation<Done> UpdateAccessKey { get; } = new(nameof(UpdateAccessKey), Done.Read);
+
+    public static QueryOperation<Done> DeleteAccessKey { get; } = new(nameof(DeleteAccessKey), Done.Read);
+
+    public static QueryOperation<QueryPage<string>> ListMfaDevices { get; } =
+        new("ListMFADevices", QueryPage.WithMarker("MFADevices", device => device.Text("SerialNumber")));
+
+    public static QueryOperation<Done> DeactivateMfaDevice { get; } = new("DeactivateMFADevice", Done.Read);
+
+    public static QueryOperation<QueryPage<string>> ListSigningCertificates { get; } =
+        new(nameof(ListSigningCertificates), QueryPage.WithMarker("Certificates", certificate => certificate.Text("CertificateId")));
+
+    public static QueryOperation<Done> DeleteSigningCertificate { get; } = new(nameof(DeleteSigningCertificate), Done.Read);
+
+    public static QueryOperation<QueryPage<string>> ListSshPublicKeys { get; } =
+        new("ListSSHPublicKeys", QueryPage.WithMarker("SSHPublicKeys", key => key.Text("SSHPublicKeyId")));
+
+    public static QueryOperation<Done> DeleteSshPublicKey { get; } = new("DeleteSSHPublicKey", Done.Read);
+
+    public static QueryOperation<QueryPage<string>> ListServiceSpecificCredentials { get; } = new(
+        nameof(ListServiceSpecificCredentials),
+        QueryPage.WithMarker("ServiceSpecificCredentials", credential => credential.Text("ServiceSpecificCredentialId")));
+
+    public static QueryOperation<Done> DeleteServiceSpecificCredential { get; } = new(nameof(DeleteServiceSpecificCredential), Done.Read);
+
+    public static QueryOperation<QueryPage<ManagedPolicy>> ListPolicies { get; } =
+        new(nameof(ListPolicies), QueryPage.WithMarker("Policies", PolicyXml.Policy));
+
+    public static QueryOperation<QueryPage<IamIdentity>> ListEntitiesForPolicy { get; } =
+        new(nameof(ListEntitiesForPolicy), result => new(UserXml.Identities(result), QueryPage.MarkerOf(result)));
+
+    public static QueryOperation<Done> TagPolicy { get; } = new(nameof(TagPolicy), Done.Read);
+
     public static QueryOperation<ManagedPolicy> GetPolicy { get; } = new(nameof(GetPolicy), result => PolicyXml.Policy(result.Structure("Policy")));
 
     public static QueryOperation<ManagedPolicy> CreatePolicy { get; } =

@@ -15,6 +15,12 @@ public interface IIam
     /// <summary>Roles.</summary>
     IIamRoles Roles { get; }
 
+    /// <summary>Users.</summary>
+    IIamUsers Users { get; }
+
+    /// <summary>What users sign in and sign requests with.</summary>
+    IIamCredentials Credentials { get; }
+
     /// <summary>Managed policies and their versions.</summary>
     IIamPolicies Policies { get; }
 

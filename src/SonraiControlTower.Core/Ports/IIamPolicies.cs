@@ -32,4 +32,17 @@ public interface IIamPolicies
     /// <summary>Deletes a version that is not in force (DeletePolicyVersion).</summary>
     /// <exception cref="SonraiException"><c>IamStillInUse</c> for the one in force.</exception>
     Task DeleteVersionAsync(string arn, string versionId, CancellationToken cancellationToken);
+
+    /// <summary>The account's own policies below a path (ListPolicies); this does not tell their tags.</summary>
+    /// <param name="path"><c>/</c>, or <c>/…/</c>.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    IAsyncEnumerable<ManagedPolicy> ListAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Who has a policy, attached or as a boundary (ListEntitiesForPolicy).</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>.</exception>
+    IAsyncEnumerable<PolicyHolder> ListHoldersAsync(string arn, CancellationToken cancellationToken);
+
+    /// <summary>Sets tags of a policy (TagPolicy); other tags stay.</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c>.</exception>
+    Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken);
 }

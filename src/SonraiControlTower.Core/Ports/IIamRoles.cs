@@ -32,4 +32,15 @@ public interface IIamRoles
     /// <summary>Deletes a role that has no policies and is in no instance profile (DeleteRole).</summary>
     /// <exception cref="SonraiException"><c>IamStillInUse</c>, <c>IamUnmodifiable</c>.</exception>
     Task DeleteAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>The names of the instance profiles that carry a role (ListInstanceProfilesForRole).</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>.</exception>
+    IAsyncEnumerable<string> ListInstanceProfilesAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Lets an instance profile carry a role (AddRoleToInstanceProfile).</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c> for a second role.</exception>
+    Task AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken);
+
+    /// <summary>Takes a role out of an instance profile (RemoveRoleFromInstanceProfile).</summary>
+    Task RemoveFromInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SonraiControlTower;
 
 /// <summary>What was done about a ticket, or is to be: a plan, how far it has come, and all that it takes to take it back.</summary>
@@ -16,6 +18,7 @@ public sealed record SonraiRemediation
     public required string IdentityArn { get; init; }
 
     /// <summary>Its name, without the path.</summary>
+    [JsonIgnore]
     public string IdentityName => IdentityArn[(IdentityArn.LastIndexOfAny(['/', ':']) + 1)..];
 
     /// <summary>The account, twelve digits.</summary>
@@ -68,6 +71,9 @@ public sealed record SonraiRemediation
 /// <summary>How far a remediation has come.</summary>
 public static class RemediationStatus
 {
+    /// <summary>Nothing is changed, and nothing is written down: it is shown, to be agreed to.</summary>
+    public const string Planned = "Planned";
+
     /// <summary>Nothing is changed yet: it waits until new activity has shown that nothing would be denied.</summary>
     public const string Staged = "Staged";
 

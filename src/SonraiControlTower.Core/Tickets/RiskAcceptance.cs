@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SonraiControlTower;
 
 /// <summary>On what terms a risk is accepted. Dig itself knows none: at a tenant they are kept as the comment, the local engine goes by them.</summary>
@@ -14,6 +16,12 @@ public sealed record RiskAcceptance
 
     /// <summary>Who accepts it; null for whoever sends it.</summary>
     public string? By { get; init; }
+
+    /// <summary>The terms in words, such as <c> by Ana until 2026-12-31 for the whole resource</c>; nothing where there are none.</summary>
+    internal string Terms => string.Concat(
+        By is null ? "" : $" by {By}",
+        Until is { } until ? string.Create(CultureInfo.InvariantCulture, $" until {until:yyyy-MM-dd HH:mm zzz}") : "",
+        Scope == RiskScope.Resource ? " for every ticket of the resource" : "");
 }
 
 /// <summary>How far an accepted risk goes.</summary>

@@ -14,6 +14,9 @@ public sealed record TicketChange
 
     public DateTimeOffset? SnoozedUntil { get; private init; }
 
+    /// <summary>On what terms a risk is accepted.</summary>
+    public RiskAcceptance? Acceptance { get; private init; }
+
     public SonraiUser? Assignee { get; private init; }
 
     public string? Comment { get; private init; }
@@ -28,9 +31,25 @@ public sealed record TicketChange
 
     public static TicketChange Reopen { get; } = new() { Status = TicketStatus.New, Action = "Reopen", Verb = "reopen" };
 
-    /// <summary>Accepts the risk; the reason is kept as a comment.</summary>
-    public static TicketChange AcceptRisk(string reason) =>
-        new() { Status = TicketStatus.RiskAccepted, Comment = $"Risk accepted: {reason}", Action = "Accept the risk", Verb = "accept the risk of" };
+    /// <summary>Closes, and says why.</summary>
+    public static TicketChange CloseWith(string comment) => Close.With(comment);
+
+    /// <summary>Reopens, and says why.</summary>
+    public static TicketChange ReopenWith(string comment) => Reopen.With(comment);
+
+    /// <summary>Accepts the risk on some terms; they are kept as a comment, too.</summary>
+    public static TicketChange AcceptRisk(RiskAcceptance acceptance)
+    {
+        ArgumentNullException.ThrowIfNull(acceptance);
+        return new()
+        {
+            Status = TicketStatus.RiskAccepted,
+            Acceptance = acceptance,
+            Comment = $"Risk accepted{acceptance.Terms}: {acceptance.Reason}",
+            Action = $"Accept the risk{acceptance.Terms}",
+            Verb = "accept the risk of",
+        };
+    }
 
     public static TicketChange Snooze(DateTimeOffset until) => new()
     {
@@ -69,6 +88,14 @@ public sealed record TicketChange
             _ => TicketStep.Move,
         };
     }
+
+    private TicketChange With(string comment) => new()
+    {
+        Status = Status,
+        Comment = comment,
+        Action = $"{Action}, and comment",
+        Verb = Verb,
+    };
 }
 
 /// <summary>What a change takes for one ticket.</summary>

@@ -27,6 +27,7 @@ public sealed class TicketChanger(ITickets tickets, TicketChange change)
                 Srns = moved.ConvertAll(ticket => ticket.Srn),
                 Status = change.Status,
                 SnoozedUntil = change.SnoozedUntil,
+                Acceptance = change.Acceptance,
                 AssigneeSrn = change.Assignee?.Srn,
                 Comment = change.Comment,
             };

@@ -5,7 +5,7 @@ internal sealed class AccountIam(AccountId account, string partition)
 {
     // Names differ by more than case: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
     private readonly SortedDictionary<string, RoleState> _roles = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedDictionary<string, IdentityState> _users = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SortedDictionary<string, UserState> _users = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, IdentityState> _groups = new(StringComparer.OrdinalIgnoreCase);
     private readonly SortedDictionary<string, PolicyState> _policies = new(StringComparer.OrdinalIgnoreCase);
 
@@ -13,7 +13,7 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public IReadOnlyCollection<RoleState> Roles => _roles.Values;
 
-    public IReadOnlyCollection<IdentityState> Users => _users.Values;
+    public IReadOnlyCollection<UserState> Users => _users.Values;
 
     public IReadOnlyCollection<IdentityState> Groups => _groups.Values;
 
@@ -25,6 +25,8 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public RoleState? Role(string name) => _roles.GetValueOrDefault(name);
 
+    public UserState? User(string name) => _users.GetValueOrDefault(name);
+
     public PolicyState? Policy(string arn) => _policies.Values.FirstOrDefault(policy => policy.Arn == arn);
 
     public PolicyState? PolicyNamed(string name) => _policies.GetValueOrDefault(name);
@@ -32,7 +34,7 @@ internal sealed class AccountIam(AccountId account, string partition)
     public IdentityState? Find(IamIdentity identity) => identity.Kind switch
     {
         IamKind.Role => Role(identity.Name),
-        IamKind.User => _users.GetValueOrDefault(identity.Name),
+        IamKind.User => User(identity.Name),
         IamKind.Group => _groups.GetValueOrDefault(identity.Name),
         _ => null,
     };
@@ -44,9 +46,9 @@ internal sealed class AccountIam(AccountId account, string partition)
         return role;
     }
 
-    public IdentityState AddUser(string name, string path, DateTimeOffset createdAt)
+    public UserState AddUser(string name, string path, DateTimeOffset createdAt)
     {
-        var user = new IdentityState(IamIdentity.User(name), Arn("user", path, name), NewId("AIDA", name, createdAt), path, createdAt);
+        var user = new UserState(IamIdentity.User(name), Arn("user", path, name), NewId("AIDA", name, createdAt), path, createdAt);
         _users.Add(name, user);
         return user;
     }
@@ -67,6 +69,8 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public void Remove(RoleState role) => _roles.Remove(role.Name);
 
+    public void Remove(UserState user) => _users.Remove(user.Name);
+
     public void Remove(PolicyState policy) => _policies.Remove(policy.Name);
 
     /// <summary>What an identity's policies say, attached and embedded, those of a user's groups included.</summary>
@@ -80,7 +84,7 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public bool HasPolicy(string arn) => Policy(arn) is not null || AwsManagedPolicies.Find(arn) is not null;
 
-    public IEnumerable<IdentityState> Identities => _users.Values.Concat(_groups.Values).Concat(_roles.Values);
+    public IEnumerable<IdentityState> Identities => _users.Values.Concat<IdentityState>(_groups.Values).Concat(_roles.Values);
 
     // Another role of the same name, made later, has another id.
     private string NewId(string prefix, string name, DateTimeOffset createdAt) =>

@@ -52,9 +52,10 @@ internal sealed class AttachmentService(LandingZone zone)
         var one = Modifiable(caller, $"iam:Put{identity.Kind}Policy", identity);
         PolicyGrammar.DemandIdentityPolicy(policy.Document);
         var others = one.Inline.Where(other => other.Key != policy.Name).Sum(other => PolicyGrammar.SizeOf(other.Value));
-        if (others + PolicyGrammar.SizeOf(policy.Document) > IamRefusals.LongestInline)
+        var longest = IamRefusals.LongestInline(identity.Kind);
+        if (others + PolicyGrammar.SizeOf(policy.Document) > longest)
         {
-            throw new AwsFault("LimitExceeded", $"Maximum policy size of {IamRefusals.LongestInline} bytes exceeded for role {identity.Name}");
+            throw new AwsFault("LimitExceeded", $"Maximum policy size of {longest} bytes exceeded for {identity.Kind.ToLowerInvariant()} {identity.Name}");
         }
 
         one.Inline[policy.Name] = policy.Document;

@@ -13,7 +13,33 @@ internal static class IamRefusals
     public const int MostTags = 50;
     public const int LongestTrust = 2_048;
     public const int LongestPolicy = 6_144;
-    public const int LongestInline = 10_240;
+    public const int LongestTagKey = 128;
+    public const int LongestTagValue = 256;
+
+    /// <summary>What all inline policies of an identity may be together.</summary>
+    public static int LongestInline(string kind) => kind switch
+    {
+        IamKind.User => 2_048,
+        IamKind.Group => 5_120,
+        _ => 10_240,
+    };
+
+    /// <exception cref="AwsFault">LimitExceeded, InvalidInput.</exception>
+    public static void DemandTags(string quota, IEnumerable<string> present, IReadOnlyDictionary<string, string> tags)
+    {
+        if (present.Union(tags.Keys).Count() > MostTags)
+        {
+            throw Quota(quota, MostTags);
+        }
+
+        foreach (var (key, value) in tags)
+        {
+            if (key.Length is 0 or > LongestTagKey || value.Length > LongestTagValue || !(key + value).All(IsOfTags))
+            {
+                throw new AwsFault("InvalidInput", $"The tag {key} has a key or a value that is too long, or signs that tags cannot have.");
+            }
+        }
+    }
 
     public static AwsFault NoRole(string name) => new("NoSuchEntity", $"The role with name {name} cannot be found.");
 
@@ -41,4 +67,7 @@ internal static class IamRefusals
 
     public static AwsFault Unmodifiable(string name) =>
         new("UnmodifiableEntity", $"Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
+
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
+    private static bool IsOfTags(char sign) => char.IsLetterOrDigit(sign) || " _.:/=+-@".Contains(sign, StringComparison.Ordinal);
 }

@@ -14,6 +14,7 @@ internal sealed class PolicyService(LandingZone zone)
         var iam = Of(caller);
         zone.Authorizer.Demand(caller, "iam:CreatePolicy", iam.Arn("policy", policy.Path, policy.Name));
         DemandDocument(policy.Document);
+        IamRefusals.DemandTags("TagsPerPolicy", [], policy.Tags);
         if (iam.PolicyNamed(policy.Name) is not null)
         {
             throw IamRefusals.PolicyExists(policy.Name);
@@ -77,6 +78,42 @@ internal sealed class PolicyService(LandingZone zone)
 
             policy.Remove(version.VersionId);
         });
+
+    public IReadOnlyList<ManagedPolicy> List(Caller caller, string path)
+    {
+        zone.Authorizer.Demand(caller, "iam:ListPolicies", "*");
+        var iam = Of(caller);
+
+        // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html : it does not return tags.
+        return
+        [
+            .. iam.Policies.Select(policy => Describe(iam, policy.Arn)!).Where(policy => policy.Path.StartsWith(path, StringComparison.Ordinal))
+                .Select(policy => policy with { Tags = new Dictionary<string, string>() }),
+        ];
+    }
+
+    public IReadOnlyList<PolicyHolder> ListHolders(Caller caller, string arn)
+    {
+        zone.Authorizer.Demand(caller, "iam:ListEntitiesForPolicy", arn);
+        var iam = Of(caller);
+        return iam.HasPolicy(arn)
+            ?
+            [
+                .. iam.Identities.Where(one => one.Attached.Exists(policy => policy.Arn == arn)).Select(one => new PolicyHolder(one.Identity, IsBoundary: false)),
+                .. iam.Identities.Where(one => one.BoundaryArn == arn).Select(one => new PolicyHolder(one.Identity, IsBoundary: true)),
+            ]
+            : throw IamRefusals.NoPolicy(arn);
+    }
+
+    public void Tag(Caller caller, string arn, IReadOnlyDictionary<string, string> tags)
+    {
+        var policy = Own(caller, "iam:TagPolicy", arn);
+        IamRefusals.DemandTags("TagsPerPolicy", policy.Tags.Keys, tags);
+        foreach (var (key, value) in tags)
+        {
+            policy.Tags[key] = value;
+        }
+    }
 
     /// <summary>A policy as IAM tells of it, one of AWS's own included; null if there is none.</summary>
     public static ManagedPolicy? Describe(AccountIam iam, string arn)

@@ -12,6 +12,8 @@ internal sealed class PolicyState(NewPolicy policy, string arn, string id, DateT
 
     public string Arn => arn;
 
+    public SortedDictionary<string, string> Tags { get; } = new(policy.Tags.ToDictionary(), StringComparer.Ordinal);
+
     public string? StackId { get; set; }
 
     public IReadOnlyList<PolicyVersion> Versions => _versions;
@@ -51,7 +53,7 @@ internal sealed class PolicyState(NewPolicy policy, string arn, string id, DateT
         AttachmentCount = attachments,
         BoundaryUsageCount = boundaries,
         Description = policy.Description,
-        Tags = policy.Tags,
+        Tags = new Dictionary<string, string>(Tags),
         CreatedAt = createdAt,
         UpdatedAt = _versions.Max(version => version.CreatedAt),
     };

@@ -87,7 +87,41 @@ internal sealed class RoleService(LandingZone zone)
             throw IamRefusals.InUse("Cannot delete entity, must delete policies first.");
         }
 
+        if (role.InstanceProfileArns.Count > 0)
+        {
+            throw IamRefusals.InUse("Cannot delete entity, must remove roles from instance profile first.");
+        }
+
         Of(caller).Remove(role);
+    }
+
+    public IReadOnlyList<string> ListInstanceProfiles(Caller caller, string name)
+    {
+        Demand(caller, "iam:ListInstanceProfilesForRole", name);
+        return [.. (Of(caller).Role(name) ?? throw IamRefusals.NoRole(name)).InstanceProfileArns.Select(arn => arn[(arn.LastIndexOf('/') + 1)..])];
+    }
+
+    public void AddToInstanceProfile(Caller caller, string profileName, string name)
+    {
+        var iam = Of(caller);
+        var arn = iam.Arn("instance-profile", "/", profileName);
+        zone.Authorizer.Demand(caller, "iam:AddRoleToInstanceProfile", arn);
+        var role = iam.Role(name) ?? throw IamRefusals.NoRole(name);
+        zone.Authorizer.Demand(caller, "iam:PassRole", role.Arn, ("iam:PassedToService", "ec2.amazonaws.com"));
+        if (iam.Roles.Any(other => other.InstanceProfileArns.Contains(arn)))
+        {
+            throw IamRefusals.Quota("InstanceSessionsPerInstanceProfile", 1);
+        }
+
+        role.InstanceProfileArns = [.. role.InstanceProfileArns, arn];
+    }
+
+    public void RemoveFromInstanceProfile(Caller caller, string profileName, string name)
+    {
+        var arn = Of(caller).Arn("instance-profile", "/", profileName);
+        zone.Authorizer.Demand(caller, "iam:RemoveRoleFromInstanceProfile", arn);
+        var role = Of(caller).Role(name) ?? throw IamRefusals.NoRole(name);
+        role.InstanceProfileArns = [.. role.InstanceProfileArns.Where(other => other != arn)];
     }
 
     /// <summary>The role, if the caller may do this to it and AWS has not made it for one of its services.</summary>
@@ -129,11 +163,7 @@ internal sealed class RoleService(LandingZone zone)
 
     private static void SetTags(RoleState role, IReadOnlyDictionary<string, string> tags)
     {
-        if (role.Tags.Keys.Union(tags.Keys).Count() > IamRefusals.MostTags)
-        {
-            throw IamRefusals.Quota("TagsPerRole", IamRefusals.MostTags);
-        }
-
+        IamRefusals.DemandTags("TagsPerRole", role.Tags.Keys, tags);
         foreach (var (key, value) in tags)
         {
             role.Tags[key] = value;

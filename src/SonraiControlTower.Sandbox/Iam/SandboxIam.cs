@@ -7,6 +7,10 @@ internal sealed class SandboxIam(LandingZone zone, ServiceDesk desk) : IIam
 
     public IIamRoles Roles { get; } = new SandboxRoles(zone.Roles, desk);
 
+    public IIamUsers Users { get; } = new SandboxUsers(zone.IamUsers, desk);
+
+    public IIamCredentials Credentials { get; } = new SandboxCredentials(zone, desk);
+
     public IIamPolicies Policies { get; } = new SandboxPolicies(zone.ManagedPolicies, desk);
 
     public IIdentityPolicies IdentityPolicies { get; } = new SandboxIdentityPolicies(zone.Attachments, desk);

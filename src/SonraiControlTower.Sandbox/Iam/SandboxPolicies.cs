@@ -27,4 +27,13 @@ internal sealed class SandboxPolicies(PolicyService policies, ServiceDesk desk) 
 
     public Task DeleteVersionAsync(string arn, string versionId, CancellationToken cancellationToken) =>
         desk.AskAsync("DeletePolicyVersion", caller => Absent.IsFine(() => policies.DeleteVersion(caller, arn, versionId)), cancellationToken);
+
+    public IAsyncEnumerable<ManagedPolicy> ListAsync(string path, CancellationToken cancellationToken) =>
+        desk.ListAsync("ListPolicies", caller => policies.List(caller, path), cancellationToken);
+
+    public IAsyncEnumerable<PolicyHolder> ListHoldersAsync(string arn, CancellationToken cancellationToken) =>
+        desk.ListAsync("ListEntitiesForPolicy", caller => policies.ListHolders(caller, arn), cancellationToken);
+
+    public Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
+        desk.AskAsync("TagPolicy", caller => policies.Tag(caller, arn, tags), cancellationToken);
 }

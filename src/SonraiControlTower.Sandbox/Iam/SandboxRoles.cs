@@ -26,6 +26,16 @@ internal sealed class SandboxRoles(RoleService roles, ServiceDesk desk) : IIamRo
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken) =>
         desk.AskAsync("DeleteRole", caller => Absent.IsFine(() => roles.Delete(caller, name)), cancellationToken);
+
+    public IAsyncEnumerable<string> ListInstanceProfilesAsync(string name, CancellationToken cancellationToken) =>
+        desk.ListAsync("ListInstanceProfilesForRole", caller => roles.ListInstanceProfiles(caller, name), cancellationToken);
+
+    public Task AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
+        desk.AskAsync("AddRoleToInstanceProfile", caller => roles.AddToInstanceProfile(caller, profileName, name), cancellationToken);
+
+    public Task RemoveFromInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
+        desk.AskAsync(
+            "RemoveRoleFromInstanceProfile", caller => Absent.IsFine(() => roles.RemoveFromInstanceProfile(caller, profileName, name)), cancellationToken);
 }
 
 /// <summary>What takes away does nothing where there is nothing to take, as the port says.</summary>

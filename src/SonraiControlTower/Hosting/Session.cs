@@ -13,6 +13,12 @@ internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, A
     /// <summary>What the local engine knows and concludes, whatever Dig is.</summary>
     public required IAnalysis Analysis { get; init; }
 
+    /// <summary>What was remedied, and how to take it back.</summary>
+    public required IRemediationJournal Journal { get; init; }
+
+    /// <summary>A word that no other session has.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("n");
+
     /// <summary>The clock that AWS's operations are waited for by; the sandbox's runs faster than ours.</summary>
     public TimeProvider AwsClock { get; init; } = TimeProvider.System;
 

@@ -51,7 +51,7 @@ internal static class Settlement
         var (name, path) = (inhabitant.Identity.Name, inhabitant.Path);
         if (inhabitant.Trust is not { } trust)
         {
-            return inhabitant.Identity.Kind == IamKind.User ? iam.AddUser(name, path, createdAt) : iam.AddGroup(name, path, createdAt);
+            return inhabitant.Identity.Kind == IamKind.User ? User(iam, inhabitant, calendar, createdAt) : iam.AddGroup(name, path, createdAt);
         }
 
         var role = iam.AddRole(name, path, createdAt);
@@ -63,5 +63,25 @@ internal static class Settlement
         }
 
         return role;
+    }
+
+    /// <summary>People, who are in groups, have a password and an MFA device; programs have an access key.</summary>
+    private static UserState User(AccountIam iam, Inhabitant inhabitant, Calendar calendar, DateTimeOffset createdAt)
+    {
+        var name = inhabitant.Identity.Name;
+        var user = iam.AddUser(name, inhabitant.Path, createdAt);
+        var last = calendar.LastOf(iam.Account, inhabitant, createdAt);
+        if (inhabitant.Groups.Count > 0)
+        {
+            user.HasPassword = true;
+            user.PasswordLastUsedAt = last;
+            user.MfaDevices.Add(iam.Arn("mfa", "/", name));
+        }
+        else
+        {
+            user.AccessKeys.Add(new(new AccessKey(StableId.Of("AKIA", iam.Account.ToString(), name)[..20], IsActive: true, createdAt), last));
+        }
+
+        return user;
     }
 }
