@@ -48,7 +48,7 @@ public static class RemediationProblems
     public static Problem BotRoleNotGiven(AccountId account, string role, string why) => new(
         "BotRoleNotGiven",
         $"Nothing can be changed in account '{account}', since the role '{role}' was not given: {why}",
-        "Let the account have it with Install-SonraiCollectorRole -Bot, and give -CollectorAccount and -ExternalId as there; the collector's own role changes nothing, on purpose.",
+        "Let the account have it with Install-SonraiCollectorRole -BotRoleName, and give -CollectorAccount and -ExternalId as there; the collector's own role changes nothing, on purpose.",
         ProblemKind.NotAllowed)
     { Target = account.ToString() };
 
