@@ -16,6 +16,7 @@
     CmdletsToExport        = @(
         'Approve-SonraiRisk'
         'Close-SonraiTicket'
+        'Compare-SonraiPolicy'
         'Connect-Sonrai'
         'Disable-SonraiControlFramework'
         'Disable-SonraiIngestion'
