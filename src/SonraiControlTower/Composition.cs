@@ -34,14 +34,22 @@ internal static class Composition
         Func<ApiToken, Uri?, IDig> openDig = (token, _) => dig.As(token);
         zone.FunctionCode = (call, stop) =>
             IntegrationFunctions.RunAsync(call.Handler, call.Environment, call.Payload, new SandboxHost(call, aws, awsClock, openDig), stop);
-        return new Session(() => context, aws, dig, new AwsAccess(), dig, analysis) { Analysis = analysis, AwsClock = awsClock, OpenDig = openDig };
+        var journal = LocalJournal.Open(null);
+        return new Session(() => context, aws, dig, new AwsAccess(), dig, analysis, journal)
+        {
+            Analysis = analysis,
+            Journal = journal,
+            AwsClock = awsClock,
+            OpenDig = openDig,
+        };
     }
 
     /// <summary>
     /// Real AWS and the local engine, which is then the one collector there is. Region and credentials are settled now; with a folder of data they
     /// are settled on first need, for whoever looks into files may have neither.
     /// </summary>
-    public static async Task<Session> OpenLocalAsync(AwsAccess given, AwsAccess settled, string? dataFolder, CancellationToken cancellationToken)
+    public static async Task<Session> OpenLocalAsync(
+        AwsAccess given, AwsAccess settled, string? dataFolder, string? journalFolder, CancellationToken cancellationToken)
     {
         var aws = new AwsServices();
         LocalAnalysis analysis;
@@ -71,12 +79,18 @@ internal static class Composition
         };
         var collector = new SonraiCollector("local-engine", $"srn:{LocalTenant}::PlatformAccount/local-engine", "aws");
         var dig = new LocalDig(LocalTenant, [collector], _clock, operations: DigTenant.Operations, analysis: analysis);
-        return new Session(() => context, aws, dig, given, dig, analysis, aws) { Analysis = analysis, OpenDig = (token, _) => dig.As(token) };
+        var journal = LocalJournal.Open(journalFolder ?? (dataFolder is null ? JournalOf(LocalTenant) : Path.Combine(dataFolder, StoreFolder)));
+        return new Session(() => context, aws, dig, given, dig, analysis, aws, journal)
+        {
+            Analysis = analysis,
+            Journal = journal,
+            OpenDig = (token, _) => dig.As(token),
+        };
     }
 
     /// <summary>Real AWS and a Sonrai Dig tenant, asked once whether it accepts the token. AWS is reached on first need.</summary>
     public static async Task<Session> OpenTenantAsync(
-        ApiToken token, Uri? endpoint, TimeSpan timeout, string? queriesFolder, AwsAccess access, CancellationToken cancellationToken)
+        ApiToken token, Uri? endpoint, TimeSpan timeout, string? queriesFolder, string? journalFolder, AwsAccess access, CancellationToken cancellationToken)
     {
         var options = new DigOptions { Timeout = timeout, Clock = _clock, QueriesFolder = queriesFolder };
         var dig = new DigTenant(token, endpoint, options);
@@ -101,12 +115,20 @@ internal static class Composition
         };
         var aws = new AwsServices();
         var analysis = LocalAnalysis.Open(null, _clock);
-        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, analysis, dig, aws)
+        var journal = LocalJournal.Open(journalFolder ?? JournalOf(context.Tenant));
+        return new Session(() => context with { TokenExpiresAt = dig.Claims.ExpiresAt }, aws, dig, access, analysis, dig, aws, journal)
         {
             Analysis = analysis,
+            Journal = journal,
             OpenDig = (other, address) => new DigTenant(other, address ?? endpoint, options),
         };
     }
+
+    /// <summary>Where the journal of a tenant lies if nobody says: with the user's own data, so that what was done is known in later sessions.</summary>
+    private static string JournalOf(string tenant) => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "SonraiControlTower",
+        string.Concat(tenant.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')));
 
     /// <summary>The token that a secret keeps, without a session.</summary>
     /// <exception cref="SonraiException"><c>TokenSecretUnusable</c>, or what AWS says of the credentials.</exception>

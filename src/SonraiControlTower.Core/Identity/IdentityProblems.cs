@@ -43,6 +43,13 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = policy };
 
+    /// <summary>A policy cannot be divided into documents that are short enough.</summary>
+    public static Problem PolicyTooLong(int length, int longest) => new(
+        "PolicyTooLong",
+        $"A statement of the policy has {length} characters and cannot be divided, and IAM takes {longest}.",
+        "Divide the statement by hand: shorten its conditions, or give its resources as patterns.",
+        ProblemKind.InvalidInput);
+
     /// <summary>An identity has a policy that nothing is told of.</summary>
     public static Problem PolicyMissing(string policy, string holder) => new(
         "PolicyMissing",

@@ -33,6 +33,16 @@ public sealed record RemediationPlan
     /// <summary>How many accounts are worked on at a time.</summary>
     public int ThrottleLimit { get; init; } = 8;
 
+    /// <summary>How accounts are entered.</summary>
+    internal AccountReadingPlan Entry => new()
+    {
+        RoleName = BotRoleName,
+        RolePath = RolePath,
+        ExternalId = ExternalId,
+        CollectorAccount = CollectorAccount,
+        ExecutionRoleName = ExecutionRoleName,
+    };
+
     /// <summary>The bot role's name where nobody gives another.</summary>
     public const string DefaultBotRoleName = "sonrai-bot-role";
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace SonraiControlTower;
 
 /// <summary>Plans what is to be done about a ticket, and rehearses it. It changes nothing but what is known here.</summary>
-internal sealed class RemediationPlanner(RemediationServices services, RemediationPlan plan, BotEntry entry, AccountKnowledge knowledge)
+internal sealed class RemediationPlanner(RemediationServices services, RemediationPlan plan, RoleEntry entry, AccountKnowledge knowledge)
 {
     private const int IdLength = 8;
 
@@ -35,7 +35,8 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
         var arn = IdentityOf(ticket) ?? throw new SonraiException(RemediationProblems.NoEvidence(ticket));
         var wanted = Wanted(ticket);
         ProtectedIdentities.Demand(arn, plan, entry.Callers);
-        var site = await entry.SiteAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false);
+        var iam = await entry.EnterAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false);
+        var site = new RemediationSite(iam, services.Analysis.Rehearsals, services.AwsClock);
         ProtectedIdentities.Demand(arn, plan, entry.Callers);
         var live = await site.ReadAsync(arn, cancellationToken).ConfigureAwait(false) ?? throw new SonraiException(RemediationProblems.IdentityGone(arn));
 

@@ -21,6 +21,22 @@ public static class RemediationProblems
         ProblemKind.NotFound)
     { Target = ticket };
 
+    /// <summary>A file cannot be written.</summary>
+    public static Problem NotWritten(string file, string why) => new(
+        "ComparisonNotWritten",
+        $"The comparison cannot be written to '{file}': {why}",
+        "Give a file in a folder that is there and that you may write to.",
+        ProblemKind.InvalidInput)
+    { Target = file };
+
+    /// <summary>IAM has no such policy of an identity.</summary>
+    public static Problem PolicyGone(string identityArn, string policy) => new(
+        "PolicyGone",
+        $"'{identityArn}' has no policy '{policy}' any more.",
+        "Take tickets of a newer scan; with the local engine, run Import-SonraiIdentity for the account.",
+        ProblemKind.NotFound)
+    { Target = identityArn };
+
     /// <summary>An ARN is of nothing that has policies.</summary>
     public static Problem NotAnIdentity(string arn) => new(
         "NotAnIdentity",
@@ -48,7 +64,7 @@ public static class RemediationProblems
     public static Problem BotRoleNotGiven(AccountId account, string role, string why) => new(
         "BotRoleNotGiven",
         $"Nothing can be changed in account '{account}', since the role '{role}' was not given: {why}",
-        "Let the account have it with Install-SonraiCollectorRole -Bot, and give -CollectorAccount and -ExternalId as there; the collector's own role changes nothing, on purpose.",
+        "Let the account have it with Install-SonraiCollectorRole -BotRoleName, and give -CollectorAccount and -ExternalId as there; the collector's own role changes nothing, on purpose.",
         ProblemKind.NotAllowed)
     { Target = account.ToString() };
 

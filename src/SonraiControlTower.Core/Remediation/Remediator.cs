@@ -9,8 +9,9 @@ namespace SonraiControlTower;
 /// </summary>
 public sealed class Remediator : IDisposable
 {
+    private readonly RemediationServices _services;
     private readonly RemediationPlan _plan;
-    private readonly BotEntry _entry;
+    private readonly RoleEntry _entry;
     private readonly AccountKnowledge _knowledge;
     private readonly RemediationPlanner _planner;
     private readonly RemediationDeeds _deeds;
@@ -19,8 +20,9 @@ public sealed class Remediator : IDisposable
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(plan);
+        _services = services;
         _plan = plan;
-        _entry = new BotEntry(services, plan);
+        _entry = new RoleEntry(services.Aws, services.Access, plan.Entry, services.AwsClock, RemediationProblems.BotRoleNotGiven);
         _knowledge = new AccountKnowledge(services.Analysis.Identities);
         _planner = new RemediationPlanner(services, plan, _entry, _knowledge);
         _deeds = new RemediationDeeds(services);
@@ -142,12 +144,14 @@ public sealed class Remediator : IDisposable
         ends.TryWrite(last!);
     }
 
+    private RemediationSite Site(IIam iam) => new(iam, _services.Analysis.Rehearsals, _services.AwsClock);
+
     private async Task<RemediationEnd> TryAsync(
         SonraiRemediation one, Func<SonraiRemediation, RemediationSite, Task<RemediationEnd>> act, CancellationToken cancellationToken)
     {
         try
         {
-            return await act(one, await _entry.SiteAsync(AccountId.Parse(one.Account), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return await act(one, Site(await _entry.EnterAsync(AccountId.Parse(one.Account), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         }
         catch (SonraiException failure) when (failure.Problem.Kind is not (ProblemKind.NotAuthenticated or ProblemKind.NotConnected))
         {

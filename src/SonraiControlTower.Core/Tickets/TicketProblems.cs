@@ -17,6 +17,13 @@ public static class TicketProblems
         ProblemKind.InvalidInput)
     { Target = until };
 
+    public static Problem AcceptedUntilIsPast(DateTimeOffset until) => new(
+        "RiskAcceptedInThePast",
+        $"A risk cannot be accepted until {until:yyyy-MM-dd HH:mm zzz}: that is past.",
+        "Give -Until a time to come, such as (Get-Date).AddDays(90).",
+        ProblemKind.InvalidInput)
+    { Target = until };
+
     public static Problem NothingToSet { get; } = new(
         "NothingToSet",
         "Neither an assignee nor a comment was given.",

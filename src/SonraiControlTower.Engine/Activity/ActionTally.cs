@@ -3,17 +3,29 @@ namespace SonraiControlTower.Engine;
 /// <summary>How one principal used one action, what was seen and what is concluded apart.</summary>
 internal sealed class ActionTally
 {
+    private long _lastDenied = long.MinValue;
+
     public UseTally Observed { get; } = new();
 
     public UseTally Inferred { get; } = new();
 
-    public long Denied { get; set; }
+    public long Denied { get; private set; }
+
+    /// <summary>When it was last refused; null for never.</summary>
+    public DateTimeOffset? LastDeniedAt => Denied == 0 ? null : LogTime.Of(_lastDenied);
+
+    public void Deny(CallCount call)
+    {
+        Denied += call.Count;
+        _lastDenied = Math.Max(_lastDenied, call.Last);
+    }
 
     public void Add(ActionTally other)
     {
         Observed.Add(other.Observed);
         Inferred.Add(other.Inferred);
         Denied += other.Denied;
+        _lastDenied = Math.Max(_lastDenied, other._lastDenied);
     }
 
     public ActionUse ToUse(CatalogAction action)

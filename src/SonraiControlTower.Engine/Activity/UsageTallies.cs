@@ -55,25 +55,24 @@ internal sealed class UsageTallies
 
                 if (query.OnlyDenied ? tally.Denied > 0 && tally.Observed.Count == 0 : tally.Denied + tally.Observed.Count > 0)
                 {
-                    yield return Item(principal, action, tally.Observed, tally.Denied, ActivityEvidence.Observed);
+                    yield return Item(principal, action, tally.Observed, ActivityEvidence.Observed) with { DeniedCount = tally.Denied, LastDeniedAt = tally.LastDeniedAt };
                 }
 
                 if (query.IncludeInferred && !query.OnlyDenied && tally.Inferred.Count > 0)
                 {
-                    yield return Item(principal, action, tally.Inferred, 0, ActivityEvidence.Inferred);
+                    yield return Item(principal, action, tally.Inferred, ActivityEvidence.Inferred);
                 }
             }
         }
     }
 
-    private static SonraiActivity Item(LogPrincipal principal, CatalogAction action, UseTally use, long denied, string evidence) => new()
+    private static SonraiActivity Item(LogPrincipal principal, CatalogAction action, UseTally use, string evidence) => new()
     {
         PrincipalArn = principal.Arn,
         PrincipalKind = principal.Kind,
         Account = principal.Account,
         Action = action.Name,
         Count = use.Count,
-        DeniedCount = denied,
         FirstUsedAt = use.FirstAt,
         LastUsedAt = use.LastAt,
         Resources = use.Resources(action),
@@ -137,7 +136,7 @@ internal sealed class UsageTallies
             var tally = Tally(principal, action);
             if (outcome == CallOutcome.Denied)
             {
-                tally.Denied += count.Count;
+                tally.Deny(count);
             }
             else
             {

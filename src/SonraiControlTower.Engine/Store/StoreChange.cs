@@ -5,6 +5,17 @@ namespace SonraiControlTower.Engine;
 /// <summary>Documents that change together.</summary>
 internal sealed class StoreChange(SqliteConnection connection, SqliteTransaction transaction)
 {
+    /// <summary>The JSON of one document as it is within this change; null where there is none.</summary>
+    public string? Find(string kind, string key)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT json FROM document WHERE kind = $kind AND key = $key";
+        command.Parameters.AddWithValue("$kind", kind);
+        command.Parameters.AddWithValue("$key", key);
+        return (string?)command.ExecuteScalar();
+    }
+
     public void Write(string kind, string key, string json) => Run(
         "INSERT INTO document (kind, key, json) VALUES ($kind, $key, $json) ON CONFLICT DO UPDATE SET json = excluded.json",
         ("$kind", kind),

@@ -22,6 +22,8 @@ internal static class PolicyEvidences
             MonitoredPolicy = monitored,
             MonitoredType = monitored is null ? Detach : Attach,
             MonitoredMessage = Message(recommendation, monitored),
+            Advice = recommendation.Advice,
+            Actions = recommendation.Actions,
             UnusedSensitiveActions = [.. recommendation.Actions.Where(action => !action.IsKept && action.Sensitivity.Count > 0).Select(action => action.Action)],
         };
     }

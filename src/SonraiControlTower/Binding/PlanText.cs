@@ -6,6 +6,9 @@ namespace SonraiControlTower.Binding;
 /// <summary>A plan in words, for whoever has to agree to it.</summary>
 internal static class PlanText
 {
+    // In one column it fits wherever it is shown.
+    private const int Width = 90;
+
     /// <param name="plan">The plan.</param>
     /// <param name="graceDays">How long it is staged; null for now.</param>
     public static string Of(SonraiRemediation plan, int? graceDays)
@@ -18,10 +21,16 @@ internal static class PlanText
             text.Append(CultureInfo.InvariantCulture, $"\n  {number,2}. {step.Change}");
         }
 
-        foreach (var policy in plan.Policies)
+        foreach (var policy in plan.Policies.Where(policy => policy.Outcome is RecommendationAdvice.Replace or RecommendationAdvice.Detach))
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {policy}");
+            text.Append('\n');
+            foreach (var line in ComparisonText.Lines(PolicyComparer.Compare(plan, policy), Width, isColoured: false))
+            {
+                text.Append("\n  ").Append(line);
+            }
         }
+
+        text.Append('\n');
 
         foreach (var remark in plan.Remarks)
         {

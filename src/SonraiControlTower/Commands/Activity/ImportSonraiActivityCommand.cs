@@ -119,6 +119,12 @@ public sealed class ImportSonraiActivityCommand : PathCmdlet
         var activity = Session.Analysis.Activity;
         WriteObject(await ListenAsync<ActivityNews, SonraiActivityImport>(
             tell => activity.ImportAsync(files(tell), tell, cancellationToken), Show, cancellationToken));
+
+        // Who misses what a remediation has taken away shows first in new activity.
+        await foreach (var regression in new RemediationWatch(Session.Journal, activity, Session.Dig).LookAsync(cancellationToken))
+        {
+            Regressions.Tell(this, regression);
+        }
     }
 
     private void Show(ActivityNews news)

@@ -47,6 +47,12 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
     [ValidateNotNullOrEmpty]
     public string? Data { get; set; }
 
+    [Parameter(ParameterSetName = TenantSet)]
+    [Parameter(ParameterSetName = SecretSet)]
+    [Parameter(ParameterSetName = LocalSet)]
+    [ValidateNotNullOrEmpty]
+    public string? JournalFolder { get; set; }
+
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
@@ -64,9 +70,9 @@ public sealed class ConnectSonraiCommand : AwsCmdlet
         var session = ParameterSetName switch
         {
             SandboxSet => Composition.OpenSandbox(),
-            LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), DataFolder, cancellationToken),
+            LocalSet => await Composition.OpenLocalAsync(GivenAccess, Settle(GivenAccess, new AwsAccess()), DataFolder, At(JournalFolder), cancellationToken),
             _ => await Composition.OpenTenantAsync(
-                await TokenAsync(cancellationToken), Endpoint, TimeSpan.FromSeconds(TimeoutSec), At(QueriesFolder), GivenAccess, cancellationToken),
+                await TokenAsync(cancellationToken), Endpoint, TimeSpan.FromSeconds(TimeoutSec), At(QueriesFolder), At(JournalFolder), GivenAccess, cancellationToken),
         };
 
         Sessions.Use(session);

@@ -14,6 +14,25 @@ public sealed class ApproveSonraiRiskCommand : TicketCmdlet
     [ValidatePattern(NotBlank)]
     public string? Reason { get; set; }
 
-    private protected override Task<TicketChange> ChangeAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(TicketChange.AcceptRisk(Reason!.Trim()));
+    [Parameter]
+    public DateTimeOffset? Until { get; set; }
+
+    [Parameter]
+    [ValidateSet(RiskScope.Ticket, RiskScope.Resource)]
+    public string Scope { get; set; } = RiskScope.Ticket;
+
+    [Parameter]
+    [ValidatePattern(NotBlank)]
+    public string? ApprovedBy { get; set; }
+
+    private protected override Task<TicketChange> ChangeAsync(CancellationToken cancellationToken)
+    {
+        if (Until is { } until && until <= DateTimeOffset.UtcNow)
+        {
+            throw new SonraiException(TicketProblems.AcceptedUntilIsPast(until));
+        }
+
+        return Task.FromResult(TicketChange.AcceptRisk(
+            new RiskAcceptance { Reason = Reason!.Trim(), Until = Until, Scope = Scope, By = ApprovedBy?.Trim() }));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,6 +9,26 @@ namespace SonraiControlTower;
 /// <summary>Policies as JSON text: AWS keeps the text, people mean what it says.</summary>
 internal static class PolicyJson
 {
+    /// <summary>Writes what JSON need not escape as it is.</summary>
+    public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The statements of several documents in one; null for none.</summary>
+    public static string? Joined(IReadOnlyList<string> documents)
+    {
+        if (documents.Count < 2)
+        {
+            return documents is [var only] ? only : null;
+        }
+
+        var whole = JsonNode.Parse(documents[0])!;
+        foreach (var statement in documents.Skip(1).SelectMany(document => JsonNode.Parse(document)!["Statement"]!.AsArray()))
+        {
+            whole["Statement"]!.AsArray().Add(statement!.DeepClone());
+        }
+
+        return whole.ToJsonString(Plain);
+    }
+
     /// <summary>Whether two documents say the same in the same order; white space and escapes do not matter.</summary>
     public static bool Same(string left, string right)
     {
