@@ -91,7 +91,7 @@ internal static class RequiredActions
         ["IIamPolicies.SetDefaultVersionAsync"] = ["iam:SetDefaultPolicyVersion"],
         ["IIamPolicies.DeleteVersionAsync"] = ["iam:DeletePolicyVersion"],
         ["IIamPolicies.ListAsync"] = ["iam:ListPolicies"],
-        ["IIamPolicies.ListHoldersAsync"] = ["iam:ListEntitiesForPolicy"],
+        ["IIamPolicies.ListHoldersAsync"] = ["iam:ListEntitiesForPolicy", "iam:GetPolicy"],
         ["IIamPolicies.TagAsync"] = ["iam:TagPolicy"],
 
         ["IIdentityPolicies.ListAttachedAsync"] = OfEachKind("iam:ListAttached{0}Policies"),

@@ -21,6 +21,8 @@ public sealed partial class LandingZone
 
     internal RoleService Roles { get; }
 
+    internal InstanceProfileService InstanceProfiles { get; }
+
     internal UserService IamUsers { get; }
 
     internal PolicyService ManagedPolicies { get; }

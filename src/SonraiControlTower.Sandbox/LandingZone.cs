@@ -55,6 +55,7 @@ public sealed partial class LandingZone : ILandingZone
         Authorizer = new Authorizer(this);
         Assumption = new RoleAssumption(this);
         Roles = new RoleService(this);
+        InstanceProfiles = new InstanceProfileService(this);
         IamUsers = new UserService(this);
         ManagedPolicies = new PolicyService(this);
         Attachments = new AttachmentService(this);

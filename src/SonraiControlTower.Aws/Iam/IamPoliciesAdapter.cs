@@ -6,9 +6,6 @@ namespace SonraiControlTower.Aws.Iam;
 /// <summary>IAM's managed policies over the wire.</summary>
 internal sealed class IamPoliciesAdapter(QueryClient client) : IIamPolicies
 {
-    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html
-    private static readonly (string Usage, bool IsBoundary)[] _usages = [("PermissionsPolicy", false), ("PermissionsBoundary", true)];
-
     public Task<ManagedPolicy?> GetAsync(string arn, CancellationToken cancellationToken) =>
         IamGone.OrNullAsync(client.SendAsync(IamService.GetPolicy, Named(arn), cancellationToken));
 
@@ -50,23 +47,33 @@ internal sealed class IamPoliciesAdapter(QueryClient client) : IIamPolicies
 
     public async IAsyncEnumerable<PolicyHolder> ListHoldersAsync(string arn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // AWS does not tell the two uses apart in one answer. Whoever has it both ways is told once.
-        var told = new HashSet<IamIdentity>();
-        foreach (var (usage, isBoundary) in _usages)
+        // AWS does not tell the two uses apart in one answer.
+        var attached = new HashSet<IamIdentity>();
+        await foreach (var identity in EntitiesAsync(arn, "PermissionsPolicy", cancellationToken).ConfigureAwait(false))
         {
-            var holders = client.PagesAsync(IamService.ListEntitiesForPolicy, "Marker", () => Named(arn).Add("PolicyUsageFilter", usage), cancellationToken);
-            await foreach (var identity in holders.ConfigureAwait(false))
+            attached.Add(identity);
+            yield return new(identity, IsBoundary: false);
+        }
+
+        bool? bounds = null;
+        await foreach (var identity in EntitiesAsync(arn, "PermissionsBoundary", cancellationToken).ConfigureAwait(false))
+        {
+            // Who comes again has it both ways, which the policy's own count bears out. An emulator that does not look at the filter sends everybody
+            // twice, and counts no boundary.
+            if (!attached.Contains(identity)
+                || (bounds ??= await GetAsync(arn, cancellationToken).ConfigureAwait(false) is { BoundaryUsageCount: > 0 }) is true)
             {
-                if (told.Add(identity))
-                {
-                    yield return new(identity, isBoundary);
-                }
+                yield return new(identity, IsBoundary: true);
             }
         }
     }
 
     public Task TagAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) =>
         client.SendAsync(IamService.TagPolicy, Named(arn).AddTags(tags), cancellationToken);
+
+    // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListEntitiesForPolicy.html
+    private IAsyncEnumerable<IamIdentity> EntitiesAsync(string arn, string usage, CancellationToken cancellationToken) =>
+        client.PagesAsync(IamService.ListEntitiesForPolicy, "Marker", () => Named(arn).Add("PolicyUsageFilter", usage), cancellationToken);
 
     private static QueryForm Named(string arn) => new QueryForm().Add("PolicyArn", arn);
 

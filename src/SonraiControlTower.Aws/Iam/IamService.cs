@@ -46,7 +46,7 @@ internal static class IamService
     public static QueryOperation<QueryPage<string>> ListInstanceProfilesForRole { get; } =
         new(nameof(ListInstanceProfilesForRole), QueryPage.WithMarker("InstanceProfiles", profile => profile.Text("InstanceProfileName")));
 
-    public static QueryOperation<Done> AddRoleToInstanceProfile { get; } = new(nameof(AddRoleToInstanceProfile), Done.Read);
+    public static QueryOperation<Done> AddRoleToInstanceProfile { get; } = new(nameof(AddRoleToInstanceProfile), Done.Read, Sending.Once);
 
     public static QueryOperation<Done> RemoveRoleFromInstanceProfile { get; } = new(nameof(RemoveRoleFromInstanceProfile), Done.Read);
 

@@ -14,6 +14,7 @@ public interface IIamCredentials
     IAsyncEnumerable<AccessKey> ListAccessKeysAsync(string userName, CancellationToken cancellationToken);
 
     /// <summary>When an access key was last used (GetAccessKeyLastUsed); null for never.</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>.</exception>
     Task<DateTimeOffset?> GetAccessKeyLastUsedAsync(string keyId, CancellationToken cancellationToken);
 
     /// <summary>Lets an access key be used, or not (UpdateAccessKey).</summary>

@@ -33,12 +33,14 @@ public interface IIamPolicies
     /// <exception cref="SonraiException"><c>IamStillInUse</c> for the one in force.</exception>
     Task DeleteVersionAsync(string arn, string versionId, CancellationToken cancellationToken);
 
-    /// <summary>The account's own policies below a path (ListPolicies); this does not tell their tags.</summary>
+    /// <summary>The account's own policies below a path (ListPolicies with Scope=Local); this tells neither tags nor descriptions.</summary>
     /// <param name="path"><c>/</c>, or <c>/…/</c>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     IAsyncEnumerable<ManagedPolicy> ListAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Who has a policy, attached or as a boundary (ListEntitiesForPolicy).</summary>
+    /// <summary>
+    /// Who has a policy, attached or as a boundary (ListEntitiesForPolicy); whoever has it both ways comes twice, for AWS tells the two apart.
+    /// </summary>
     /// <exception cref="SonraiException"><c>IamNotFound</c>.</exception>
     IAsyncEnumerable<PolicyHolder> ListHoldersAsync(string arn, CancellationToken cancellationToken);
 

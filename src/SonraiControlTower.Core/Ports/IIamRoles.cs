@@ -37,8 +37,8 @@ public interface IIamRoles
     /// <exception cref="SonraiException"><c>IamNotFound</c>.</exception>
     IAsyncEnumerable<string> ListInstanceProfilesAsync(string name, CancellationToken cancellationToken);
 
-    /// <summary>Lets an instance profile carry a role (AddRoleToInstanceProfile).</summary>
-    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c> for a second role.</exception>
+    /// <summary>Lets an instance profile carry a role (AddRoleToInstanceProfile). It is sent once: AWS refuses a role that is there already.</summary>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c> where there is a role already, <c>IamUnmodifiable</c>, <c>AwsAnswerLost</c>.</exception>
     Task AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken);
 
     /// <summary>Takes a role out of an instance profile (RemoveRoleFromInstanceProfile).</summary>

@@ -7,7 +7,7 @@ public interface IIamUsers
     Task<IamUser?> GetAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Makes a user (CreateUser).</summary>
-    /// <exception cref="SonraiException"><c>IamNameExists</c>, <c>IamLimitExceeded</c>, <c>AwsAnswerLost</c>.</exception>
+    /// <exception cref="SonraiException"><c>IamNameExists</c>, <c>IamNotFound</c> for the boundary, <c>IamLimitExceeded</c>, <c>AwsAnswerLost</c>.</exception>
     Task<IamUser> CreateAsync(NewUser user, CancellationToken cancellationToken);
 
     /// <summary>Deletes a user that has neither policies nor groups nor credentials (DeleteUser).</summary>
@@ -23,7 +23,7 @@ public interface IIamUsers
     IAsyncEnumerable<string> ListGroupsAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Puts a user into a group (AddUserToGroup); one that is in it stays so.</summary>
-    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c>.</exception>
+    /// <exception cref="SonraiException"><c>IamNotFound</c>, <c>IamLimitExceeded</c> for an eleventh group.</exception>
     Task AddToGroupAsync(string name, string groupName, CancellationToken cancellationToken);
 
     /// <summary>Takes a user out of a group (RemoveUserFromGroup).</summary>

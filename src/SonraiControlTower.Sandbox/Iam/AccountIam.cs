@@ -11,6 +11,9 @@ internal sealed class AccountIam(AccountId account, string partition)
 
     public AccountId Account => account;
 
+    /// <summary>The ARNs of the instance profiles, those that carry no role included.</summary>
+    public SortedSet<string> InstanceProfileArns { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<RoleState> Roles => _roles.Values;
 
     public IReadOnlyCollection<UserState> Users => _users.Values;
@@ -83,6 +86,15 @@ internal sealed class AccountIam(AccountId account, string partition)
         arns.Select(arn => Policy(arn)?.Default.Document ?? AwsManagedPolicies.Find(arn)).OfType<PolicyDocument>();
 
     public bool HasPolicy(string arn) => Policy(arn) is not null || AwsManagedPolicies.Find(arn) is not null;
+
+    /// <exception cref="AwsFault">NoSuchEntity: what is to bound an identity does not exist.</exception>
+    public void DemandBoundary(string? policyArn)
+    {
+        if (policyArn is not null && !HasPolicy(policyArn))
+        {
+            throw IamRefusals.NoBoundary(policyArn);
+        }
+    }
 
     public IEnumerable<IdentityState> Identities => _users.Values.Concat<IdentityState>(_groups.Values).Concat(_roles.Values);
 

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SonraiControlTower.Sandbox;
 
 /// <summary>
@@ -48,6 +50,7 @@ internal static class AuthorizationDetails
         InstanceProfileArns = role.InstanceProfileArns,
     };
 
+    // Nor the tags of policies: https://docs.aws.amazon.com/IAM/latest/APIReference/API_ManagedPolicyDetail.html
     private static IamPolicyDetail Policy(AccountIam iam, string arn) =>
-        new(PolicyService.Describe(iam, arn)!) { Versions = [.. PolicyService.Versions(iam, arn)!] };
+        new(PolicyService.Describe(iam, arn)! with { Tags = ReadOnlyDictionary<string, string>.Empty }) { Versions = [.. PolicyService.Versions(iam, arn)!] };
 }

@@ -55,7 +55,9 @@ internal sealed class IamAccounts(LandingZone zone)
         Settlement.Settle(iam, zone.HouseholdOf(iam.Account), zone, since);
         if (iam.Account == Management)
         {
-            iam.AddUser(Admin, "/", since).Attach(iam.AwsPolicyArn("AdministratorAccess"));
+            var admin = iam.AddUser(Admin, "/", since);
+            admin.Attach(iam.AwsPolicyArn("AdministratorAccess"));
+            admin.AccessKeys.Add(new(new AccessKey(UserState.KeyId(admin.Arn), IsActive: true, since), LastUsedAt: null));
 
             // https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html
             Made(iam, StackSetRole, "/service-role/", """{"Service":"cloudformation.amazonaws.com"}""", since)

@@ -7,6 +7,8 @@ namespace SonraiControlTower.Sandbox;
 internal static class IamRefusals
 {
     public const int MostRoles = 1_000;
+    public const int MostUsers = 5_000;
+    public const int MostGroupsOfUser = 10;
     public const int MostPolicies = 1_500;
     public const int MostAttached = 10;
     public const int MostVersions = 5;
@@ -69,5 +71,6 @@ internal static class IamRefusals
         new("UnmodifiableEntity", $"Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS");
 
     // https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
-    private static bool IsOfTags(char sign) => char.IsLetterOrDigit(sign) || " _.:/=+-@".Contains(sign, StringComparison.Ordinal);
+    private static bool IsOfTags(char sign) =>
+        char.IsLetter(sign) || char.IsNumber(sign) || char.IsSeparator(sign) || "_.:/=+-@".Contains(sign, StringComparison.Ordinal);
 }

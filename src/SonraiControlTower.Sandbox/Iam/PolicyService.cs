@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SonraiControlTower.Sandbox;
 
 /// <summary>The far side of the wire: IAM's managed policies and their versions.</summary>
@@ -12,7 +14,9 @@ internal sealed class PolicyService(LandingZone zone)
     public PolicyState Create(Caller caller, NewPolicy policy)
     {
         var iam = Of(caller);
-        zone.Authorizer.Demand(caller, "iam:CreatePolicy", iam.Arn("policy", policy.Path, policy.Name));
+        var arn = iam.Arn("policy", policy.Path, policy.Name);
+        zone.Authorizer.Demand(caller, "iam:CreatePolicy", arn);
+        zone.Authorizer.DemandTagging(caller, "iam:TagPolicy", arn, policy.Tags);
         DemandDocument(policy.Document);
         IamRefusals.DemandTags("TagsPerPolicy", [], policy.Tags);
         if (iam.PolicyNamed(policy.Name) is not null)
@@ -84,11 +88,11 @@ internal sealed class PolicyService(LandingZone zone)
         zone.Authorizer.Demand(caller, "iam:ListPolicies", "*");
         var iam = Of(caller);
 
-        // https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListPolicies.html : it does not return tags.
+        // It tells neither: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html
         return
         [
             .. iam.Policies.Select(policy => Describe(iam, policy.Arn)!).Where(policy => policy.Path.StartsWith(path, StringComparison.Ordinal))
-                .Select(policy => policy with { Tags = new Dictionary<string, string>() }),
+                .Select(policy => policy with { Tags = ReadOnlyDictionary<string, string>.Empty, Description = null }),
         ];
     }
 

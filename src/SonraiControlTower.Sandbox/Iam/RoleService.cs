@@ -3,8 +3,6 @@ namespace SonraiControlTower.Sandbox;
 /// <summary>The far side of the wire: IAM's roles.</summary>
 internal sealed class RoleService(LandingZone zone)
 {
-    private const string ServiceLinked = "/aws-service-role/";
-
     public RoleState? Get(Caller caller, string name)
     {
         Demand(caller, "iam:GetRole", name);
@@ -14,7 +12,9 @@ internal sealed class RoleService(LandingZone zone)
     public RoleState Create(Caller caller, NewRole role)
     {
         var iam = Of(caller);
-        zone.Authorizer.Demand(caller, "iam:CreateRole", iam.Arn("role", role.Path, role.Name));
+        var arn = iam.Arn("role", role.Path, role.Name);
+        zone.Authorizer.Demand(caller, "iam:CreateRole", arn, ("iam:PermissionsBoundary", role.PermissionsBoundaryArn));
+        zone.Authorizer.DemandTagging(caller, "iam:TagRole", arn, role.Tags);
         PolicyGrammar.DemandTrustPolicy(role.TrustPolicy);
         DemandPrincipals(role.TrustPolicy);
         DemandSize(role.TrustPolicy);
@@ -28,7 +28,7 @@ internal sealed class RoleService(LandingZone zone)
             throw IamRefusals.Quota("RolesPerAccount", IamRefusals.MostRoles);
         }
 
-        DemandBoundary(iam, role.PermissionsBoundaryArn);
+        iam.DemandBoundary(role.PermissionsBoundaryArn);
         var made = iam.AddRole(role.Name, role.Path, zone.Agenda.Now);
         made.SetTrust(role.TrustPolicy, zone.Agenda.Now, zone.IamDelay);
         made.Description = role.Description;
@@ -70,7 +70,7 @@ internal sealed class RoleService(LandingZone zone)
     {
         var action = policyArn is null ? "iam:DeleteRolePermissionsBoundary" : "iam:PutRolePermissionsBoundary";
         var role = Modifiable(caller, action, name);
-        DemandBoundary(Of(caller), policyArn);
+        Of(caller).DemandBoundary(policyArn);
         role.BoundaryArn = policyArn;
     }
 
@@ -95,41 +95,12 @@ internal sealed class RoleService(LandingZone zone)
         Of(caller).Remove(role);
     }
 
-    public IReadOnlyList<string> ListInstanceProfiles(Caller caller, string name)
-    {
-        Demand(caller, "iam:ListInstanceProfilesForRole", name);
-        return [.. (Of(caller).Role(name) ?? throw IamRefusals.NoRole(name)).InstanceProfileArns.Select(arn => arn[(arn.LastIndexOf('/') + 1)..])];
-    }
-
-    public void AddToInstanceProfile(Caller caller, string profileName, string name)
-    {
-        var iam = Of(caller);
-        var arn = iam.Arn("instance-profile", "/", profileName);
-        zone.Authorizer.Demand(caller, "iam:AddRoleToInstanceProfile", arn);
-        var role = iam.Role(name) ?? throw IamRefusals.NoRole(name);
-        zone.Authorizer.Demand(caller, "iam:PassRole", role.Arn, ("iam:PassedToService", "ec2.amazonaws.com"));
-        if (iam.Roles.Any(other => other.InstanceProfileArns.Contains(arn)))
-        {
-            throw IamRefusals.Quota("InstanceSessionsPerInstanceProfile", 1);
-        }
-
-        role.InstanceProfileArns = [.. role.InstanceProfileArns, arn];
-    }
-
-    public void RemoveFromInstanceProfile(Caller caller, string profileName, string name)
-    {
-        var arn = Of(caller).Arn("instance-profile", "/", profileName);
-        zone.Authorizer.Demand(caller, "iam:RemoveRoleFromInstanceProfile", arn);
-        var role = Of(caller).Role(name) ?? throw IamRefusals.NoRole(name);
-        role.InstanceProfileArns = [.. role.InstanceProfileArns.Where(other => other != arn)];
-    }
-
     /// <summary>The role, if the caller may do this to it and AWS has not made it for one of its services.</summary>
     public RoleState Modifiable(Caller caller, string action, string name)
     {
         Demand(caller, action, name);
         var role = Of(caller).Role(name) ?? throw IamRefusals.NoRole(name);
-        return role.Path.StartsWith(ServiceLinked, StringComparison.Ordinal) ? throw IamRefusals.Unmodifiable(name) : role;
+        return role.IsServiceLinked ? throw IamRefusals.Unmodifiable(name) : role;
     }
 
     private AccountIam Of(Caller caller) => zone.Iam.Of(caller.Account);
@@ -150,14 +121,6 @@ internal sealed class RoleService(LandingZone zone)
         if (PolicyGrammar.SizeOf(document) > IamRefusals.LongestTrust)
         {
             throw IamRefusals.Quota("ACLSizePerRole", IamRefusals.LongestTrust);
-        }
-    }
-
-    private static void DemandBoundary(AccountIam iam, string? policyArn)
-    {
-        if (policyArn is not null && !iam.HasPolicy(policyArn))
-        {
-            throw IamRefusals.NoBoundary(policyArn);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class RoleState(IamIdentity identity, string arn, string id, str
     /// <summary>The ARNs of the instance profiles that carry the role.</summary>
     public IReadOnlyList<string> InstanceProfileArns { get; set; } = [];
 
+    /// <summary>True for a role that AWS made for one of its services, and that nobody else may change.</summary>
+    public bool IsServiceLinked => Path.StartsWith("/aws-service-role/", StringComparison.Ordinal);
+
     public PolicyDocument Trust => _trust.Document;
 
     /// <summary>

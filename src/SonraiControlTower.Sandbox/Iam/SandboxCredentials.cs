@@ -8,7 +8,7 @@ internal sealed class SandboxCredentials(LandingZone zone, ServiceDesk desk) : I
             "GetLoginProfile",
             caller =>
             {
-                zone.Authorizer.Demand(caller, "iam:GetLoginProfile", zone.Iam.Of(caller.Account).User(userName)?.Arn ?? zone.Iam.Of(caller.Account).Arn("user", "/", userName));
+                zone.IamUsers.Demand(caller, "iam:GetLoginProfile", userName);
                 return zone.Iam.Of(caller.Account).User(userName)?.HasPassword == true;
             },
             cancellationToken);
@@ -26,7 +26,7 @@ internal sealed class SandboxCredentials(LandingZone zone, ServiceDesk desk) : I
             {
                 var owner = zone.Iam.Of(caller.Account).Users.FirstOrDefault(user => user.AccessKeys.Exists(one => one.Key.Id == keyId));
                 zone.Authorizer.Demand(caller, "iam:GetAccessKeyLastUsed", owner?.Arn ?? "*");
-                return owner?.AccessKeys.Find(one => one.Key.Id == keyId)!.LastUsedAt;
+                return (owner ?? throw NoKey(keyId)).AccessKeys.Find(one => one.Key.Id == keyId)!.LastUsedAt;
             },
             cancellationToken);
 
@@ -39,7 +39,7 @@ internal sealed class SandboxCredentials(LandingZone zone, ServiceDesk desk) : I
                 var at = keys.FindIndex(one => one.Key.Id == keyId);
                 if (at < 0)
                 {
-                    throw new AwsFault("NoSuchEntity", $"The Access Key with id {keyId} cannot be found.");
+                    throw NoKey(keyId);
                 }
 
                 keys[at] = keys[at] with { Key = keys[at].Key with { IsActive = isActive } };
@@ -72,6 +72,8 @@ internal sealed class SandboxCredentials(LandingZone zone, ServiceDesk desk) : I
 
     public Task DeleteServiceSpecificCredentialAsync(string userName, string credentialId, CancellationToken cancellationToken) =>
         ChangeAsync("DeleteServiceSpecificCredential", userName, user => user.ServiceSpecificCredentials.Remove(credentialId), cancellationToken);
+
+    private static AwsFault NoKey(string keyId) => new("NoSuchEntity", $"The Access Key with id {keyId} cannot be found.");
 
     private IAsyncEnumerable<T> ListAsync<T>(string operation, string userName, Func<UserState, IReadOnlyList<T>> read, CancellationToken cancellationToken) =>
         desk.ListAsync(operation, caller => read(zone.IamUsers.Find(caller, $"iam:{operation}", userName)), cancellationToken);

@@ -5,7 +5,7 @@ internal sealed class SandboxIam(LandingZone zone, ServiceDesk desk) : IIam
 {
     private const string Details = "GetAccountAuthorizationDetails";
 
-    public IIamRoles Roles { get; } = new SandboxRoles(zone.Roles, desk);
+    public IIamRoles Roles { get; } = new SandboxRoles(zone.Roles, zone.InstanceProfiles, desk);
 
     public IIamUsers Users { get; } = new SandboxUsers(zone.IamUsers, desk);
 

@@ -1,7 +1,7 @@
 namespace SonraiControlTower.Sandbox;
 
-/// <summary>The near side of <see cref="RoleService"/>.</summary>
-internal sealed class SandboxRoles(RoleService roles, ServiceDesk desk) : IIamRoles
+/// <summary>The near side of <see cref="RoleService"/> and <see cref="InstanceProfileService"/>.</summary>
+internal sealed class SandboxRoles(RoleService roles, InstanceProfileService profiles, ServiceDesk desk) : IIamRoles
 {
     public Task<IamRole?> GetAsync(string name, CancellationToken cancellationToken) =>
         desk.AskAsync("GetRole", caller => roles.Get(caller, name)?.ToIamRole(), cancellationToken);
@@ -28,14 +28,14 @@ internal sealed class SandboxRoles(RoleService roles, ServiceDesk desk) : IIamRo
         desk.AskAsync("DeleteRole", caller => Absent.IsFine(() => roles.Delete(caller, name)), cancellationToken);
 
     public IAsyncEnumerable<string> ListInstanceProfilesAsync(string name, CancellationToken cancellationToken) =>
-        desk.ListAsync("ListInstanceProfilesForRole", caller => roles.ListInstanceProfiles(caller, name), cancellationToken);
+        desk.ListAsync("ListInstanceProfilesForRole", caller => profiles.List(caller, name), cancellationToken);
 
     public Task AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
-        desk.AskAsync("AddRoleToInstanceProfile", caller => roles.AddToInstanceProfile(caller, profileName, name), cancellationToken);
+        desk.AskAsync("AddRoleToInstanceProfile", caller => profiles.Add(caller, profileName, name), cancellationToken);
 
     public Task RemoveFromInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) =>
         desk.AskAsync(
-            "RemoveRoleFromInstanceProfile", caller => Absent.IsFine(() => roles.RemoveFromInstanceProfile(caller, profileName, name)), cancellationToken);
+            "RemoveRoleFromInstanceProfile", caller => Absent.IsFine(() => profiles.Remove(caller, profileName, name)), cancellationToken);
 }
 
 /// <summary>What takes away does nothing where there is nothing to take, as the port says.</summary>

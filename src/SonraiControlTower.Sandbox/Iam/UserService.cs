@@ -12,13 +12,20 @@ internal sealed class UserService(LandingZone zone)
     public IamUser Create(Caller caller, NewUser user)
     {
         var iam = Of(caller);
-        zone.Authorizer.Demand(caller, "iam:CreateUser", iam.Arn("user", user.Path, user.Name));
+        var arn = iam.Arn("user", user.Path, user.Name);
+        zone.Authorizer.Demand(caller, "iam:CreateUser", arn, ("iam:PermissionsBoundary", user.PermissionsBoundaryArn));
+        zone.Authorizer.DemandTagging(caller, "iam:TagUser", arn, user.Tags);
         if (iam.User(user.Name) is not null)
         {
             throw new AwsFault("EntityAlreadyExists", $"User with name {user.Name} already exists.");
         }
 
-        DemandBoundary(iam, user.PermissionsBoundaryArn);
+        if (iam.Users.Count >= IamRefusals.MostUsers)
+        {
+            throw IamRefusals.Quota("UsersPerAccount", IamRefusals.MostUsers);
+        }
+
+        iam.DemandBoundary(user.PermissionsBoundaryArn);
         IamRefusals.DemandTags("TagsPerUser", [], user.Tags);
         var made = iam.AddUser(user.Name, user.Path, zone.Agenda.Now);
         made.BoundaryArn = user.PermissionsBoundaryArn;
@@ -33,34 +40,9 @@ internal sealed class UserService(LandingZone zone)
     public void Delete(Caller caller, string name)
     {
         var user = Find(caller, "iam:DeleteUser", name);
-        if (user.Attached.Count > 0)
+        if (Left(user) is { } left)
         {
-            throw IamRefusals.InUse("Cannot delete entity, must detach all policies first.");
-        }
-
-        if (user.Inline.Count > 0)
-        {
-            throw IamRefusals.InUse("Cannot delete entity, must delete policies first.");
-        }
-
-        if (user.Groups.Count > 0)
-        {
-            throw IamRefusals.InUse("Cannot delete entity, must remove users from group first.");
-        }
-
-        if (user.HasPassword)
-        {
-            throw IamRefusals.InUse("Cannot delete entity, must delete login profile first.");
-        }
-
-        if (user.AccessKeys.Count > 0)
-        {
-            throw IamRefusals.InUse("Cannot delete entity, must delete access keys first.");
-        }
-
-        if (user.MfaDevices.Count + user.SigningCertificates.Count + user.SshPublicKeys.Count + user.ServiceSpecificCredentials.Count > 0)
-        {
-            throw IamRefusals.InUse("Cannot delete entity, must delete MFA devices, certificates, keys and credentials first.");
+            throw IamRefusals.InUse($"Cannot delete entity, must {left} first.");
         }
 
         Of(caller).Remove(user);
@@ -69,7 +51,7 @@ internal sealed class UserService(LandingZone zone)
     public void SetBoundary(Caller caller, string name, string policyArn)
     {
         var user = Find(caller, "iam:PutUserPermissionsBoundary", name);
-        DemandBoundary(Of(caller), policyArn);
+        Of(caller).DemandBoundary(policyArn);
         user.BoundaryArn = policyArn;
     }
 
@@ -77,14 +59,19 @@ internal sealed class UserService(LandingZone zone)
 
     public void AddToGroup(Caller caller, string name, string groupName)
     {
-        DemandGroup(caller, "iam:AddUserToGroup", groupName);
-        (Of(caller).User(name) ?? throw IamRefusals.NoIdentity(IamIdentity.User(name))).Groups.Add(groupName);
+        var (user, group) = Membership(caller, "iam:AddUserToGroup", name, groupName);
+        if (user.Groups.Count >= IamRefusals.MostGroupsOfUser && !user.Groups.Contains(group.Name))
+        {
+            throw IamRefusals.Quota("GroupsPerUser", IamRefusals.MostGroupsOfUser);
+        }
+
+        user.Groups.Add(group.Name);
     }
 
     public void RemoveFromGroup(Caller caller, string name, string groupName)
     {
-        DemandGroup(caller, "iam:RemoveUserFromGroup", groupName);
-        (Of(caller).User(name) ?? throw IamRefusals.NoIdentity(IamIdentity.User(name))).Groups.Remove(groupName);
+        var (user, group) = Membership(caller, "iam:RemoveUserFromGroup", name, groupName);
+        user.Groups.Remove(group.Name);
     }
 
     /// <summary>The user, if the caller may do this to it.</summary>
@@ -94,26 +81,31 @@ internal sealed class UserService(LandingZone zone)
         return Of(caller).User(name) ?? throw IamRefusals.NoIdentity(IamIdentity.User(name));
     }
 
-    private void DemandGroup(Caller caller, string action, string groupName)
+    /// <summary>What must go before the user can: the boundary and the tags need not.</summary>
+    private static string? Left(UserState user) => user switch
     {
-        var group = Of(caller).Find(IamIdentity.Group(groupName));
-        zone.Authorizer.Demand(caller, action, group?.Arn ?? Of(caller).Arn("group", "/", groupName));
-        if (group is null)
-        {
-            throw IamRefusals.NoIdentity(IamIdentity.Group(groupName));
-        }
-    }
+        { Attached.Count: > 0 } => "detach all policies",
+        { Inline.Count: > 0 } => "delete policies",
+        { Groups.Count: > 0 } => "remove users from group",
+        { HasPassword: true } => "delete login profile",
+        { AccessKeys.Count: > 0 } => "delete access keys",
+        { MfaDevices.Count: > 0 } => "delete MFA device",
+        { SigningCertificates.Count: > 0 } => "delete signing certificates",
+        { SshPublicKeys.Count: > 0 } => "delete SSH public keys",
+        { ServiceSpecificCredentials.Count: > 0 } => "delete service specific credentials",
+        _ => null,
+    };
 
-    private static void DemandBoundary(AccountIam iam, string? policyArn)
+    private (UserState User, IdentityState Group) Membership(Caller caller, string action, string name, string groupName)
     {
-        if (policyArn is not null && !iam.HasPolicy(policyArn))
-        {
-            throw IamRefusals.NoBoundary(policyArn);
-        }
+        var (iam, wanted) = (Of(caller), IamIdentity.Group(groupName));
+        var group = iam.Find(wanted);
+        zone.Authorizer.Demand(caller, action, group?.Arn ?? iam.Arn("group", "/", groupName));
+        return (iam.User(name) ?? throw IamRefusals.NoIdentity(IamIdentity.User(name)), group ?? throw IamRefusals.NoIdentity(wanted));
     }
 
     private AccountIam Of(Caller caller) => zone.Iam.Of(caller.Account);
 
-    private void Demand(Caller caller, string action, string name) =>
+    public void Demand(Caller caller, string action, string name) =>
         zone.Authorizer.Demand(caller, action, Of(caller).User(name)?.Arn ?? Of(caller).Arn("user", "/", name));
 }

@@ -18,6 +18,10 @@ internal sealed class UserState(IamIdentity identity, string arn, string id, str
 
     public List<string> ServiceSpecificCredentials { get; } = [];
 
+    /// <summary>The key that a user of the estate calls AWS with: 20 letters and digits
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">unique identifiers</see>).</summary>
+    public static string KeyId(string userArn) => StableId.Of("AKIA", userArn)[..20];
+
     public IamUser ToIamUser() => new()
     {
         Name = Name,

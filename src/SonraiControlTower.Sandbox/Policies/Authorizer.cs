@@ -17,6 +17,19 @@ internal sealed class Authorizer(LandingZone zone)
         }
     }
 
+    /// <summary>
+    /// What is made with tags asks for the right to tag it, too
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags_control-tags.html">controlling access during creation</see>).
+    /// </summary>
+    /// <exception cref="AwsFault">AccessDenied, in AWS's words.</exception>
+    public void DemandTagging(Caller caller, string action, string resource, IReadOnlyDictionary<string, string> tags)
+    {
+        if (tags.Count > 0)
+        {
+            Demand(caller, action, resource);
+        }
+    }
+
     /// <summary>Why not; null if it may.</summary>
     public Denial? Denial(AccessRequest request)
     {

@@ -104,5 +104,41 @@ public sealed class IamPoliciesOnMotoTests(MotoServer moto) : OnMoto(moto)
         (await iam.IdentityPolicies.GetInlineAsync(role, "inline", default)).ShouldBeNull();
     }
 
+    [MotoFact]
+    public async Task The_accounts_own_policies_below_a_path_are_listed()
+    {
+        var policies = await OpenAsync();
+        var below = await policies.CreateAsync(_read with { Name = "below", Path = "/team/a/" }, default);
+        await policies.CreateAsync(_read with { Name = "beside", Path = "/" }, default);
+
+        (await policies.ListAsync("/team/", default).Select(policy => policy.Arn).ToListAsync()).ShouldBe([below.Arn]);
+        (await policies.ListAsync("/", default).Select(policy => policy.Name).ToListAsync()).ShouldBe(["below", "beside"], ignoreOrder: true);
+    }
+
+    [MotoFact]
+    public async Task Who_has_a_policy_is_told_once()
+    {
+        var iam = await Aws.OpenIamAsync(Access, default);
+        var policy = await iam.Policies.CreateAsync(_read, default);
+        await iam.Roles.CreateAsync(new() { Name = "reader", TrustPolicy = Documents.Trust }, default);
+        await iam.Users.CreateAsync(new() { Name = "ann" }, default);
+        await iam.IdentityPolicies.AttachAsync(IamIdentity.Role("reader"), policy.Arn, default);
+        await iam.IdentityPolicies.AttachAsync(IamIdentity.User("ann"), policy.Arn, default);
+
+        (await iam.Policies.ListHoldersAsync(policy.Arn, default).ToListAsync()).ShouldBe(
+            [new(IamIdentity.User("ann"), false), new(IamIdentity.Role("reader"), false)]);
+    }
+
+    [MotoFact]
+    public async Task A_policys_tags_are_set_beside_those_that_are_there()
+    {
+        var policies = await OpenAsync();
+        var policy = await policies.CreateAsync(_read with { Tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" } }, default);
+
+        await policies.TagAsync(policy.Arn, new Dictionary<string, string> { ["b"] = "3" }, default);
+
+        (await policies.GetAsync(policy.Arn, default)).ShouldNotBeNull().Tags.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["b"] = "3" }, ignoreOrder: true);
+    }
+
     private async Task<IIamPolicies> OpenAsync() => (await Aws.OpenIamAsync(Access, default)).Policies;
 }

@@ -14,6 +14,8 @@ public sealed class IamRolesOnMotoTests(MotoServer moto) : OnMoto(moto)
         Tags = new Dictionary<string, string> { ["CreatedBy"] = "SonraiControlTower" },
     };
 
+    private readonly MotoServer _moto = moto;
+
     [MotoFact]
     public async Task A_role_is_read_back_as_it_was_made()
     {
@@ -95,6 +97,23 @@ public sealed class IamRolesOnMotoTests(MotoServer moto) : OnMoto(moto)
         await iam.IdentityPolicies.DeleteInlineAsync(IamIdentity.Role("reader"), "read", default);
         await iam.Roles.DeleteAsync("reader", default);
         (await iam.Roles.GetAsync("reader", default)).ShouldBeNull();
+    }
+
+    [MotoFact]
+    public async Task A_role_is_taken_out_of_an_instance_profile_and_put_back()
+    {
+        var roles = await OpenAsync();
+        await roles.CreateAsync(_reader, default);
+        using var query = new MotoQuery(_moto.Endpoint, "iam", "2010-05-08");
+        await query.CallAsync("CreateInstanceProfile", ("InstanceProfileName", "machines"));
+
+        await roles.AddToInstanceProfileAsync("machines", "reader", default);
+        (await roles.ListInstanceProfilesAsync("reader", default).ToListAsync()).ShouldBe(["machines"]);
+        (await Should.ThrowAsync<SonraiException>(() => roles.AddToInstanceProfileAsync("none", "reader", default))).Problem.Id.ShouldBe("IamNotFound");
+
+        await roles.RemoveFromInstanceProfileAsync("machines", "reader", default);
+        await roles.RemoveFromInstanceProfileAsync("none", "reader", default);
+        (await roles.ListInstanceProfilesAsync("reader", default).CountAsync()).ShouldBe(0);
     }
 
     private async Task<IIamRoles> OpenAsync() => (await Aws.OpenIamAsync(Access, default)).Roles;

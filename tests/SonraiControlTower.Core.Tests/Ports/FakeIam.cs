@@ -11,6 +11,10 @@ internal sealed class FakeIam(FakeAws aws, AccountId account) : IIam, IIamRoles,
 
     public IIamPolicies Policies => throw new NotSupportedException();
 
+    public IIamUsers Users => throw new NotSupportedException();
+
+    public IIamCredentials Credentials => throw new NotSupportedException();
+
     public async IAsyncEnumerable<IamEntity> GetAccountAuthorizationDetailsAsync(
         IReadOnlyCollection<string> kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -56,6 +60,12 @@ internal sealed class FakeIam(FakeAws aws, AccountId account) : IIam, IIamRoles,
     Task IIamRoles.PutPermissionsBoundaryAsync(string name, string policyArn, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task IIamRoles.DeletePermissionsBoundaryAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    IAsyncEnumerable<string> IIamRoles.ListInstanceProfilesAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task IIamRoles.AddToInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    Task IIamRoles.RemoveFromInstanceProfileAsync(string profileName, string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     Task IIamRoles.DeleteAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -31,7 +31,7 @@ internal sealed record Actor(string Json, string Arn, string Address, string Age
 
     /// <summary>A user with an access key.</summary>
     public static Actor User(AccountId account, IdentityState user) => new(
-        $$"""{"type":"IAMUser","principalId":"{{user.Id}}","arn":"{{user.Arn}}","accountId":"{{account}}","accessKeyId":"{{StableId.Of("AKIA", user.Arn)[..20]}}","userName":"{{user.Name}}"}""",
+        $$"""{"type":"IAMUser","principalId":"{{user.Id}}","arn":"{{user.Arn}}","accountId":"{{account}}","accessKeyId":"{{UserState.KeyId(user.Arn)}}","userName":"{{user.Name}}"}""",
         user.Arn,
         Addresses.Of(user.Arn),
         Agents.Cli);

@@ -10,6 +10,12 @@ internal static class SignIns
     private const string Region = "us-east-1";
     private static readonly string[] _signedIn = ["hl.kowalski", "hl.brandt"];
 
+    /// <summary>When a user last signed in with its password, as the records show; null for never.</summary>
+    public static DateTimeOffset? LastOf(AccountId account, string userName, Calendar calendar) =>
+        account == SampleAccounts.HarbourlineBookings && _signedIn.IndexOf(userName) is >= 0 and var position
+            ? calendar.Of(account)[0].From.AddMinutes(position)
+            : null;
+
     public static IEnumerable<(Hours Hours, Record Record)> Of(AccountId account, AccountIam iam, IReadOnlyList<Hours> calendar, Func<string> id)
     {
         var (latest, earliest) = (calendar[0], calendar[^1]);

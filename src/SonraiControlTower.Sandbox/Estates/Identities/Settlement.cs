@@ -57,6 +57,7 @@ internal static class Settlement
         var role = iam.AddRole(name, path, createdAt);
         role.SetTrust(trust.Document, createdAt, TimeSpan.Zero);
         role.InstanceProfileArns = inhabitant.HasInstanceProfile ? [iam.Arn("instance-profile", "/", name)] : [];
+        iam.InstanceProfileArns.UnionWith(role.InstanceProfileArns);
         if (calendar.LastOf(iam.Account, inhabitant, createdAt) is { } last)
         {
             role.Use(last, "eu-west-1");
@@ -65,21 +66,18 @@ internal static class Settlement
         return role;
     }
 
-    /// <summary>People, who are in groups, have a password and an MFA device; programs have an access key.</summary>
+    /// <summary>
+    /// Every user has an access key, the one that its calls are recorded with; people, who are in groups, have a password and an MFA device besides.
+    /// </summary>
     private static UserState User(AccountIam iam, Inhabitant inhabitant, Calendar calendar, DateTimeOffset createdAt)
     {
-        var name = inhabitant.Identity.Name;
-        var user = iam.AddUser(name, inhabitant.Path, createdAt);
-        var last = calendar.LastOf(iam.Account, inhabitant, createdAt);
+        var user = iam.AddUser(inhabitant.Identity.Name, inhabitant.Path, createdAt);
+        user.AccessKeys.Add(new(new AccessKey(UserState.KeyId(user.Arn), IsActive: true, createdAt), calendar.LastOf(iam.Account, inhabitant, createdAt)));
         if (inhabitant.Groups.Count > 0)
         {
             user.HasPassword = true;
-            user.PasswordLastUsedAt = last;
-            user.MfaDevices.Add(iam.Arn("mfa", "/", name));
-        }
-        else
-        {
-            user.AccessKeys.Add(new(new AccessKey(StableId.Of("AKIA", iam.Account.ToString(), name)[..20], IsActive: true, createdAt), last));
+            user.PasswordLastUsedAt = SignIns.LastOf(iam.Account, user.Name, calendar);
+            user.MfaDevices.Add(iam.Arn("mfa", "/", user.Name));
         }
 
         return user;
