@@ -9,7 +9,7 @@ internal static class ComparisonRows
     // What is alike before and after a change tells where one is; the rest of a long run is folded.
     private const int Context = 3;
 
-    private static readonly string[] _lists = ["Action", "NotAction", "Resource", "NotResource"];
+    private static readonly string[] _lists = ["Action", "NotAction"];
 
     public static IReadOnlyList<ComparisonRow> Of(SonraiPolicyComparison comparison, bool full)
     {

@@ -63,6 +63,9 @@ public sealed record SonraiTicket
 
     public string? TransitionedBy { get; init; }
 
+    /// <summary>Until when its risk is accepted; null where it is not, for good, or where the tenant keeps no end.</summary>
+    public DateTimeOffset? RiskAcceptedUntil { get; init; }
+
     /// <summary>True where the ticket is about the role of a collector itself: see <see cref="Explanation"/>.</summary>
     public bool IsExpected => Explanation is not null;
 

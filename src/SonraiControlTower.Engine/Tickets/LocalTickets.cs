@@ -62,8 +62,8 @@ internal sealed class LocalTickets(
         return await InStepAsync(
             () =>
             {
-                var areReopened = MoveAll(write.Reopen, TicketStatus.New, null);
-                var areMoved = write.Status is not { } status || MoveAll(write.Srns, status, write.SnoozedUntil);
+                var areReopened = MoveAll(write.Reopen, TicketStatus.New, null, null);
+                var areMoved = write.Status is not { } status || MoveAll(write.Srns, status, write.SnoozedUntil, write.Acceptance);
                 return new TicketAnswer
                 {
                     IsConfirmed = areReopened && areMoved,
@@ -100,7 +100,7 @@ internal sealed class LocalTickets(
                 _looked = stamp;
             }
 
-            book.Wake(clock.GetUtcNow());
+            book.Wake(_looked!.Value.Data, clock.GetUtcNow());
             return act();
         }
         finally
@@ -122,20 +122,24 @@ internal sealed class LocalTickets(
         wanted.Count == 0 || wanted.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Moves what can be moved; false where one could not.</summary>
-    private bool MoveAll(IReadOnlyList<string> srns, string status, DateTimeOffset? until)
+    private bool MoveAll(IReadOnlyList<string> srns, string status, DateTimeOffset? until, RiskAcceptance? acceptance)
     {
         var isWhole = true;
         foreach (var srn in srns)
         {
-            isWhole &= TryMove(srn, status, until);
+            isWhole &= TryMove(srn, status, until, acceptance);
         }
 
         return isWhole;
     }
 
-    private bool TryMove(string srn, string status, DateTimeOffset? until)
+    private bool TryMove(string srn, string status, DateTimeOffset? until, RiskAcceptance? acceptance)
     {
-        if (book.Find(srn)?.Moved(status, until, _looked!.Value.Data, users.Self.ToString(), clock.GetUtcNow()) is not { } moved)
+        var (data, by, now) = (_looked!.Value.Data, users.Self.ToString(), clock.GetUtcNow());
+        var moved = status == TicketStatus.RiskAccepted
+            ? book.Find(srn)?.Accepted(acceptance, data, by, now)
+            : book.Find(srn)?.Moved(status, until, data, by, now);
+        if (moved is null)
         {
             return false;
         }

@@ -12,6 +12,9 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     // Read when tickets are first asked for: most sessions never do.
     private readonly Lazy<Dictionary<string, TicketState>> _read = new(() => shelf.Read().ToDictionary(state => state.Ticket.Srn));
 
+    // What was found when it was last looked.
+    private HashSet<string> _found = [];
+
     private Dictionary<string, TicketState> Held => _read.Value;
 
     public IEnumerable<TicketState> States => Held.Values;
@@ -21,11 +24,17 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     /// <summary>Makes, updates, reopens and closes tickets, so that they say what the findings do.</summary>
     public void Update(IReadOnlyList<ControlFinding> findings, string data, DateTimeOffset now)
     {
+        _found = [.. findings.Select(SrnOf)];
+        var covered = Held.Values.Where(state => state.CoversIdentity(now)).DistinctBy(state => state.IdentityArn).ToDictionary(state => state.IdentityArn);
         var changed = new Dictionary<string, TicketState>();
         foreach (var finding in findings)
         {
             var srn = SrnOf(finding);
             changed[srn] = (Held.GetValueOrDefault(srn) ?? Make(srn, finding, now)).Found(finding, data, now);
+            if (covered.TryGetValue(finding.IdentityArn, out var terms) && changed[srn].Accepted(terms.Acceptance, data, TicketState.Engine, now) is { } accepted)
+            {
+                changed[srn] = accepted.Commented($"The risk of every ticket of this resource is accepted: see '{terms.Ticket.Title}'.", TicketState.Engine, now);
+            }
         }
 
         foreach (var (srn, state) in Held)
@@ -39,8 +48,9 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
         Put(changed.Values);
     }
 
-    /// <summary>Wakes what has slept long enough.</summary>
-    public void Wake(DateTimeOffset now) => Put([.. Held.Values.Select(state => state.Woken(now)).Where(state => Held[state.Ticket.Srn] != state)]);
+    /// <summary>Wakes what has slept, or was accepted, long enough.</summary>
+    public void Wake(string data, DateTimeOffset now) => Put(
+        [.. Held.Values.Select(state => state.Woken(_found.Contains(state.Ticket.Srn), data, now)).Where(state => Held[state.Ticket.Srn] != state)]);
 
     public void Put(IReadOnlyCollection<TicketState> states)
     {

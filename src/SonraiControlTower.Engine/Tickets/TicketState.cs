@@ -7,7 +7,9 @@ namespace SonraiControlTower.Engine;
 /// <param name="IdentityArn">The identity that it is about.</param>
 /// <param name="SnoozedUntil">When a snoozed ticket becomes new again.</param>
 /// <param name="ClosedUnder">The <see cref="FindingsStamp.Data"/> that it was closed under: what is found in the same data is no news.</param>
-internal sealed record TicketState(SonraiTicket Ticket, string IdentityArn, DateTimeOffset? SnoozedUntil = null, string? ClosedUnder = null)
+/// <param name="Acceptance">On what terms its risk is accepted; null where it is not, or for good.</param>
+internal sealed record TicketState(
+    SonraiTicket Ticket, string IdentityArn, DateTimeOffset? SnoozedUntil = null, string? ClosedUnder = null, RiskAcceptance? Acceptance = null)
 {
     /// <summary>Who the engine is in the history of a ticket.</summary>
     public const string Engine = "local engine";
@@ -25,8 +27,27 @@ internal sealed record TicketState(SonraiTicket Ticket, string IdentityArn, Date
                 ClosedUnder = status == TicketStatus.Closed ? data : null,
             };
 
-    /// <summary>A snoozed ticket whose time has come is new again.</summary>
-    public TicketState Woken(DateTimeOffset now) => SnoozedUntil is { } until && until <= now ? Transit(TicketStatus.New, null, until) : this;
+    /// <summary>The ticket with its risk accepted on some terms; null where a tenant would refuse.</summary>
+    public TicketState? Accepted(RiskAcceptance? acceptance, string data, string by, DateTimeOffset now) =>
+        Moved(TicketStatus.RiskAccepted, null, data, by, now) is { } accepted
+            ? accepted with { Acceptance = acceptance, Ticket = accepted.Ticket with { RiskAcceptedUntil = acceptance?.Until } }
+            : null;
+
+    /// <summary>
+    /// A snoozed ticket whose time has come is new again, and so is one whose risk was accepted until now: closed instead where nothing is found any more.
+    /// </summary>
+    public TicketState Woken(bool isFound, string data, DateTimeOffset now) => (SnoozedUntil, Acceptance?.Until) switch
+    {
+        ({ } until, _) when until <= now => Transit(TicketStatus.New, null, until),
+        (_, { } until) when until <= now => isFound
+            ? Transit(TicketStatus.New, Engine, until).Commented(FormattableString.Invariant($"The risk was accepted until {until:yyyy-MM-dd HH:mm} UTC, and is still there."), Engine, until)
+            : Transit(TicketStatus.Closed, Engine, until) with { ClosedUnder = data },
+        _ => this,
+    };
+
+    /// <summary>Whether the acceptance holds for other tickets of the same identity, too.</summary>
+    public bool CoversIdentity(DateTimeOffset now) =>
+        Ticket.Status == TicketStatus.RiskAccepted && Acceptance is { Scope: RiskScope.Resource } terms && !(terms.Until <= now);
 
     /// <summary>
     /// What it told of was found: it is as the finding says now. A closed one is reopened where what it was closed under is not what was looked at;
@@ -60,9 +81,10 @@ internal sealed record TicketState(SonraiTicket Ticket, string IdentityArn, Date
 
     private TicketState Transit(string status, string? by, DateTimeOffset at) => this with
     {
-        Ticket = Ticket with { Status = status, TransitionedAt = at, TransitionedBy = by, LastModifiedAt = at },
+        Ticket = Ticket with { Status = status, TransitionedAt = at, TransitionedBy = by, LastModifiedAt = at, RiskAcceptedUntil = null },
         SnoozedUntil = null,
         ClosedUnder = null,
+        Acceptance = null,
     };
 }
 

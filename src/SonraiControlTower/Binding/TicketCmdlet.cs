@@ -54,6 +54,12 @@ public abstract class TicketCmdlet : AsyncCmdlet
         }
     }
 
+    /// <summary>Takes a ticket that the change is about, too.</summary>
+    private protected Task TakeAsync(SonraiTicket ticket, CancellationToken cancellationToken) => TakeAsync(ticket.Srn, $"{ticket}", ticket, cancellationToken);
+
+    /// <summary>The SRNs of the tickets that were taken.</summary>
+    private protected IReadOnlyCollection<string> TakenSrns => _seen;
+
     private async Task TakeAsync(string srn, string shown, object target, CancellationToken cancellationToken)
     {
         // A ticket that comes again has its result already.

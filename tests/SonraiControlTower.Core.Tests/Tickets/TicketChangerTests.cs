@@ -23,7 +23,7 @@ public sealed class TicketChangerTests
     {
         var tickets = new FakeTickets(FakeTickets.Ticket("a", TicketStatus.RiskAccepted), FakeTickets.Ticket("b"));
 
-        var ends = await ChangeAsync(tickets, TicketChange.AcceptRisk("by design"), _srns[..2]);
+        var ends = await ChangeAsync(tickets, TicketChange.AcceptRisk(new RiskAcceptance { Reason = "by design" }), _srns[..2]);
 
         ends.Select(end => end.Result.Status).ShouldBe([TicketOutcome.AlreadyDone, TicketOutcome.Done]);
         tickets.Written.ShouldHaveSingleItem().Srns.ShouldBe([_srns[1]]);
@@ -154,7 +154,7 @@ public sealed class TicketChangerTests
         var tickets = Three();
         tickets.CommentProblems[_srns[0]] = TicketProblems.CommentRefused(_srns[0], "too long");
 
-        var (result, problem) = (await ChangeAsync(tickets, TicketChange.AcceptRisk("why"), [_srns[0]])).Single();
+        var (result, problem) = (await ChangeAsync(tickets, TicketChange.AcceptRisk(new RiskAcceptance { Reason = "why" }), [_srns[0]])).Single();
 
         result.Status.ShouldBe(TicketOutcome.Done);
         result.Reason!.ShouldContain("too long");

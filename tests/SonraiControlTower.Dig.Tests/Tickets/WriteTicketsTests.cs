@@ -91,7 +91,7 @@ public sealed class WriteTicketsTests
         var srns = tenant.Server.AddTickets(1, _ => new ContractTicketSeed());
         tenant.Proxy.Script(ProxyFault.None, ProxyFault.None, ProxyFault.None, ProxyFault.CutAfterForwarding);
 
-        var ends = await tenant.Clock.RunAsync(new TicketChanger(tenant.Dig.Tickets, TicketChange.AcceptRisk("why")).ApplyAsync(srns, default));
+        var ends = await tenant.Clock.RunAsync(new TicketChanger(tenant.Dig.Tickets, TicketChange.AcceptRisk(new RiskAcceptance { Reason = "why" })).ApplyAsync(srns, default));
 
         var (result, problem) = ends.Single();
         (result.Status, result.TicketStatus).ShouldBe((TicketOutcome.Done, TicketStatus.RiskAccepted));
@@ -178,7 +178,7 @@ public sealed class WriteTicketsTests
         await using var tenant = await ListTicketsTests.StartAsync();
         var srns = tenant.Server.AddTickets(1000, _ => new ContractTicketSeed());
         await tenant.Dig.Tokens.TestAsync(null, default);
-        var changer = new TicketChanger(tenant.Dig.Tickets, TicketChange.AcceptRisk("by design"));
+        var changer = new TicketChanger(tenant.Dig.Tickets, TicketChange.AcceptRisk(new RiskAcceptance { Reason = "by design" }));
 
         foreach (var batch in srns.Chunk(TicketChanger.BatchSize))
         {

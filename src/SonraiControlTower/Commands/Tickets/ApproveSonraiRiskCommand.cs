@@ -35,4 +35,30 @@ public sealed class ApproveSonraiRiskCommand : TicketCmdlet
         return Task.FromResult(TicketChange.AcceptRisk(
             new RiskAcceptance { Reason = Reason!.Trim(), Until = Until, Scope = Scope, By = ApprovedBy?.Trim() }));
     }
+
+    protected override async Task EndAsync(CancellationToken cancellationToken)
+    {
+        if (Scope == RiskScope.Resource)
+        {
+            await TakeOthersAsync(cancellationToken);
+        }
+
+        await base.EndAsync(cancellationToken);
+    }
+
+    /// <summary>The other open tickets of the same resources.</summary>
+    private async Task TakeOthersAsync(CancellationToken cancellationToken)
+    {
+        var (tickets, _) = await new TicketReader(Session.Dig, detailed: false).FindAsync(TakenSrns, cancellationToken);
+        var resources = tickets.Select(ticket => ticket.ResourceSrn).OfType<string>().ToHashSet();
+        var query = new TicketQuery
+        {
+            Statuses = [TicketStatus.New],
+            ResourceMatches = ticket => ticket.ResourceSrn is { } srn && resources.Contains(srn),
+        };
+        foreach (var other in await Session.Dig.Tickets.ListAsync(query, cancellationToken).ToListAsync(cancellationToken))
+        {
+            await TakeAsync(other, cancellationToken);
+        }
+    }
 }
