@@ -124,7 +124,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         var record = new CallRecord(_resources);
         _resources.Clear();
         cursor = new StructureCursor(window, at);
-        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record) && !record.IsContainer
+        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
             && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
             Take(ref record, _offset + at);
@@ -218,10 +218,17 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         var record = new CallRecord(_resources);
         _resources.Clear();
-        var end = 0;
-        if (!isStrict && window[start] == '{' && RecordScan.Read(window, ref cursor, ref record, out end) == RecordEnd.Read)
+        if (!isStrict && window[start] == '{')
         {
-            if (IsFollowedBy(window, end, isFinal, ",]"u8, out var isUnknown))
+            var scanned = RecordScan.Read(window, ref cursor, ref record, out var end);
+            if (scanned == RecordEnd.Incomplete && at > 0 && !isFinal)
+            {
+                // It will be looked at again with more of the text. If it does not end then either, the strict reader says whether it ever can.
+                return false;
+            }
+
+            var isUnknown = false;
+            if (scanned == RecordEnd.Read && IsFollowedBy(window, end, isFinal, ",]"u8, out isUnknown))
             {
                 Take(ref record, _offset + start);
                 (at, _isAfterValue) = (end, true);

@@ -121,6 +121,17 @@ public sealed class LocalActivityTests : IDisposable
     }
 
     [Fact]
+    public async Task A_federated_user_with_sessions_of_two_users_loses_no_call()
+    {
+        static string By(string user) =>
+            $$$"""{"type":"FederatedUser","arn":"arn:aws:sts::111122223333:federated-user/Bob","sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/{{{user}}}"}}}""";
+
+        await ImportAsync(Records.Log(Records.Of(identity: By("one")), Records.Of(identity: By("two")), Records.Of(identity: By("one"))));
+
+        (await ListAsync()).ShouldHaveSingleItem().Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task What_a_federated_user_does_is_its_own_in_lists_and_its_users_in_what_the_user_needs()
     {
         var identity = """{"type":"FederatedUser","arn":"arn:aws:sts::111122223333:federated-user/Bob","sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/broker"}}}""";
