@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -46,6 +47,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     /// <param name="window">The text from where the call before stopped.</param>
     /// <param name="isFinal">Whether no more text follows.</param>
     /// <returns>How many bytes are done with; nothing of them is looked at again.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(ReadOnlySpan<byte> window, bool isFinal)
     {
         var at = 0;
@@ -74,6 +76,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     public void Refuse(string why) => Fault ??= (_offset, why);
 
     /// <summary>One step; false where the window has no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Step(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
     {
         at = JsonSpace.Skip(window, at);
@@ -197,6 +200,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool StepInArray(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
     {
         if (window[at] == ']')
@@ -336,6 +340,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     /// <summary>
     /// Whether what follows a record may follow one. A bracket that was lost within a record shows here: the scan believes it to have ended too early.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsFollowedBy(ReadOnlySpan<byte> window, int end, bool isFinal, ReadOnlySpan<byte> marks, out bool isUnknown)
     {
         isUnknown = false;
@@ -355,6 +360,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         return isFinal;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(ref CallRecord record, long offset)
     {
         if (!record.IsRecord && !Unwrap(ref record))

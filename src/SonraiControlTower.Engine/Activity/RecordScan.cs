@@ -218,6 +218,7 @@ internal static class RecordScan
     }
 
     /// <summary>Takes one text out of an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static MemberStep Arn(
         ReadOnlySpan<byte> text, ref StructureCursor cursor, ReadOnlySpan<byte> key, ref ReadOnlySpan<byte> arn, ref MemberScan outer)
     {

@@ -124,7 +124,8 @@ public sealed class LocalActivityTests : IDisposable
     public async Task A_federated_user_with_sessions_of_two_users_loses_no_call()
     {
         static string By(string user) =>
-            $$$"""{"type":"FederatedUser","arn":"arn:aws:sts::111122223333:federated-user/Bob","sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/{{{user}}}"}}}""";
+            """{"type":"FederatedUser","arn":"arn:aws:sts::111122223333:federated-user/Bob","sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/USER"}}}"""
+                .Replace("USER", user, StringComparison.Ordinal);
 
         await ImportAsync(Records.Log(Records.Of(identity: By("one")), Records.Of(identity: By("two")), Records.Of(identity: By("one"))));
 
