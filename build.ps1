@@ -60,8 +60,10 @@ switch ($Task) {
         Invoke-DotNet build $module --configuration $Configuration --target:CompileHelp
     }
     'Package' {
-        # The functions' code is compiled for their processors here; a plain build packs it as it is.
-        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true
+        # The functions' code is compiled for their processors here; a plain build packs it as it is. The engine's is compiled for what most users
+        # have, not only for this machine. (A semicolon on a command line would end the property.)
+        $runtimes = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64' -join '%3B'
+        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true "--property:ReadyToRunRuntimes=$runtimes"
     }
     'Bench' {
         Invoke-DotNet run --configuration Release --project ([System.IO.Path]::Combine($PSScriptRoot, 'tests', 'SonraiControlTower.Benchmarks'))
