@@ -10,8 +10,8 @@ if (-not (Get-Module -Name SonraiControlTower)) {
     Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', 'SonraiControlTower.psd1'))
 }
 
-$width = 118
-$command = 'Get-SonraiLeastPrivilegeTicket AllSafeProdRole -ControlFramework ''*Policy'' | Compare-SonraiPolicy -PolicyName Amazon*, mon*'
+$width = 130
+$command = 'Get-SonraiLeastPrivilegeTicket AllSafeProdRole -ControlFramework *Policy | Compare-SonraiPolicy -PolicyName Amazon*, mon*'
 
 Connect-Sonrai -Sandbox | ForEach-Object { }
 $lines = @(
