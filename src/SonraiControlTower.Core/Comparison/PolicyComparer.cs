@@ -10,6 +10,9 @@ namespace SonraiControlTower;
 /// <param name="policyNames">Patterns of the names or ARNs of policies; none for all.</param>
 public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, Task<IIam>> enter, string choice, IReadOnlyList<string> policyNames)
 {
+    // Without a region or credentials no account answers: that is told once, and not tried again.
+    private bool _isCutOff;
+
     /// <summary>The policies of tickets, ticket by ticket, as they come; what is wrong with one is told, and the others go on.</summary>
     public async IAsyncEnumerable<SonraiPolicyComparison> CompareAsync(
         IReadOnlyList<SonraiTicket> tickets, Action<Problem> problem, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -93,10 +96,11 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
             var original = one.OriginalPolicy;
             try
             {
-                original ??= await LiveAsync(one, cancellationToken).ConfigureAwait(false);
+                original ??= _isCutOff ? null : await LiveAsync(one, cancellationToken).ConfigureAwait(false);
             }
-            catch (SonraiException failure) when (failure.Problem.Kind is not ProblemKind.NotConnected)
+            catch (SonraiException failure)
             {
+                _isCutOff = failure.Problem.Kind is ProblemKind.NotConnected;
                 problem(failure.Problem with { Target = ticket });
             }
 
