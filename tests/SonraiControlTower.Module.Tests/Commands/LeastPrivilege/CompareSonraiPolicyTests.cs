@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using SonraiControlTower.Module.Tests.Hosting;
+using SonraiControlTower.Module.Tests.Wire;
+using SonraiControlTower.TestKit;
 
 namespace SonraiControlTower.Module.Tests.Commands.LeastPrivilege;
 
@@ -9,6 +11,12 @@ public sealed class CompareSonraiPolicyTests : IDisposable
 
     // The sandbox's collector lives in 222233334444, and the organization's own role lets it in.
     private const string ThroughControlTower = "-RoleName AWSControlTowerExecution";
+
+    private const string Evidence =
+        """
+        {"data":[{"resourceId":"arn:aws:iam::210987654321:role/app-deployer","policyResourceId":"arn:aws:iam::210987654321:policy/deploy",
+          "policy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]}}]}
+        """;
 
     // A ticket of the sandbox that tells as little as a tenant's does.
     private const string Bare =
@@ -182,6 +190,20 @@ public sealed class CompareSonraiPolicyTests : IDisposable
 
         run.OnlyError("NotAnIdentity");
         run.Output.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_tenants_tickets_are_read_in_batches_and_without_AWS_the_right_side_is_shown()
+    {
+        await using var tenant = await TenantRunspace.ConnectAsync(new DigContractOptions { OffersTickets = true, OffersFindings = false });
+        tenant.Dig.AddTickets(120, _ => new ContractTicketSeed { Evidence = Evidence });
+
+        var run = tenant.Run("Get-SonraiLeastPrivilegeTicket -ControlFramework * | Compare-SonraiPolicy -ProfileName nobody-has-this");
+
+        run.Output.Count.ShouldBe(120);
+        run.Errors.ShouldNotBeEmpty();
+        run.Strings("PolicyName").Distinct().ShouldBe(["deploy"]);
+        run.Values("OriginalPolicy").ShouldAllBe(document => document == null);
     }
 
     [Theory]
