@@ -35,7 +35,33 @@ public sealed class LocalActivityTests : IDisposable
         (used.Count, used.DeniedCount).ShouldBe((2L, 1L));
         used.FirstUsedAt.ShouldBe(DateTimeOffset.Parse("2026-10-01T10:00:00Z", null));
         used.LastUsedAt.ShouldBe(DateTimeOffset.Parse("2026-10-02T10:00:00Z", null));
+        used.LastDeniedAt.ShouldBe(DateTimeOffset.Parse("2026-10-03T10:00:00Z", null));
         used.Resources.ShouldBe(["arn:aws:s3:::b/k"]);
+    }
+
+    [Fact]
+    public async Task The_last_denied_call_is_told_whatever_came_after_and_in_every_session()
+    {
+        await ImportAsync(Records.Log(
+            Records.Of(time: "2026-10-03T10:00:00Z", error: "AccessDenied"),
+            Records.Of(time: "2026-10-02T10:00:00Z", error: "AccessDeniedException"),
+            Records.Of(time: "2026-10-05T10:00:00Z", error: "SlowDown"),
+            Records.Of(time: "2026-10-04T10:00:00Z")));
+        var (store, activity) = Open();
+
+        var told = await activity.ListAsync(new ActivityQuery(), default).ToListAsync();
+
+        told.ShouldHaveSingleItem().LastDeniedAt.ShouldBe(DateTimeOffset.Parse("2026-10-03T10:00:00Z", null));
+        activity.Dispose();
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_never_denied_has_no_last_time_of_it()
+    {
+        await ImportAsync(Records.Log(Records.Of()));
+
+        (await ListAsync()).ShouldHaveSingleItem().LastDeniedAt.ShouldBeNull();
     }
 
     [Fact]
