@@ -61,9 +61,8 @@ switch ($Task) {
     }
     'Package' {
         # The functions' code is compiled for their processors here; a plain build packs it as it is. The engine's is compiled for what most users
-        # have, not only for this machine. (A semicolon on a command line would end the property.)
-        $runtimes = 'linux-x64', 'linux-arm64', 'win-x64', 'osx-arm64' -join '%3B'
-        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true "--property:ReadyToRunRuntimes=$runtimes"
+        # have; a plain build compiles it for this machine.
+        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true --property:ReadyToRunEverywhere=true
     }
     'Bench' {
         Invoke-DotNet run --configuration Release --project ([System.IO.Path]::Combine($PSScriptRoot, 'tests', 'SonraiControlTower.Benchmarks'))
