@@ -60,8 +60,9 @@ switch ($Task) {
         Invoke-DotNet build $module --configuration $Configuration --target:CompileHelp
     }
     'Package' {
-        # The functions' code is compiled for their processors here; a plain build packs it as it is.
-        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true
+        # The functions' code is compiled for their processors here; a plain build packs it as it is. The engine's is compiled for what most users
+        # have; a plain build compiles it for this machine.
+        Invoke-DotNet build $module --configuration Release --target:PackageModule --property:FunctionsReadyToRun=true --property:ReadyToRunEverywhere=true
     }
     'Bench' {
         Invoke-DotNet run --configuration Release --project ([System.IO.Path]::Combine($PSScriptRoot, 'tests', 'SonraiControlTower.Benchmarks'))

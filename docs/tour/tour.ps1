@@ -164,10 +164,13 @@ Show-Step 'For each of them there is a policy that would be enough: the actions 
     Get-SonraiPolicyRecommendation -Identity AllSafeProdRole
 }
 
-Show-Step 'The smallest of them as it was, and as it would be, ready for IAM.' {
-    $one = Get-SonraiPolicyRecommendation -Identity AllSafeProdRole -Policy monitoring
-    $one.OriginalPolicy
-    $one.RecommendedPolicies
+Show-Step 'The original on the left, the optimized least-privilege policy on the right: the smallest of them, line by line.' {
+    $ticket = Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy'
+    Compare-SonraiPolicy -Ticket $ticket -PolicyName monitoring -AsText -Width 110
+}
+
+Show-Step 'The recommended one, ready for IAM.' {
+    (Get-SonraiPolicyRecommendation -Identity AllSafeProdRole -Policy monitoring).RecommendedPolicies
 }
 
 Show-Step 'One ticket was to be expected: it is about the role that the collector itself reads accounts through.' {

@@ -46,6 +46,21 @@ Describe 'Approve-SonraiRisk' {
         { Get-SonraiLeastPrivilegeTicket | Approve-SonraiRisk -Reason '  ' } | Should -Throw -ErrorId 'ParameterArgumentValidationError,*'
     }
 
+    It 'accepts a risk for some days, and says until when and by whom' {
+        $ticket = Get-SonraiLeastPrivilegeTicket -Resource BreakGlassAdmin
+
+        $ticket | Approve-SonraiRisk -Reason 'It must be there.' -For 90 -ApprovedBy Ana | Out-Null
+
+        $accepted = $ticket | Get-SonraiLeastPrivilegeTicket -Detailed
+        $accepted.RiskAcceptedUntil | Should -BeGreaterThan ([DateTimeOffset]::UtcNow.AddDays(89))
+        $accepted.Comments.Body | Should -BeLike 'Risk accepted by Ana until *: It must be there.'
+    }
+
+    It 'refuses a time that is past' {
+        { Get-SonraiLeastPrivilegeTicket | Approve-SonraiRisk -Reason 'It must be there.' -Until 2001-02-03 } |
+            Should -Throw -ErrorId 'RiskAcceptedInThePast,*'
+    }
+
     It 'writes nothing with -WhatIf' {
         Get-SonraiLeastPrivilegeTicket | Approve-SonraiRisk -Reason 'It must be there.' -WhatIf | Should -BeNullOrEmpty
 

@@ -50,7 +50,8 @@ public static class ComparisonHtml
                 $" Kept {comparison.KeptCount}, removed {comparison.RemovedCount} actions, {comparison.RemovedSensitiveCount} of them sensitive.")));
         }
 
-        page.Append(comparison.LeastPrivilegePolicy is null ? " Nothing of it is needed." : "").Append("</p>\n<table>\n<thead><tr><th scope=\"col\" aria-label=\"Change\"></th><th scope=\"col\">Original</th><th scope=\"col\">")
+        page.Append(comparison.OriginalPolicy is null ? " What it says is not known." : "")
+            .Append(comparison.LeastPrivilegePolicy is null ? $" {ComparisonText.NothingOnTheRight(comparison)}" : "").Append("</p>\n<table>\n<thead><tr><th scope=\"col\" aria-label=\"Change\"></th><th scope=\"col\">Original</th><th scope=\"col\">")
             .Append(right).Append("</th></tr></thead>\n<tbody>\n");
         foreach (var row in ComparisonRows.Of(comparison, full: true))
         {

@@ -41,11 +41,21 @@ public static class ComparisonText
                 $"Kept {comparison.KeptCount}, removed {comparison.RemovedCount} actions, {comparison.RemovedSensitiveCount} of them sensitive.");
         }
 
+        if (comparison.OriginalPolicy is null)
+        {
+            yield return "What it says is not known.";
+        }
+
         if (comparison.LeastPrivilegePolicy is null)
         {
-            yield return "Nothing of it is needed.";
+            yield return NothingOnTheRight(comparison);
         }
     }
+
+    /// <summary>Why the right side is empty.</summary>
+    internal static string NothingOnTheRight(SonraiPolicyComparison comparison) => comparison.Advice is RecommendationAdvice.Detach || comparison.Choice == ComparisonChoice.Monitored
+        ? "Nothing of it is needed."
+        : "No policy is recommended in its place.";
 
     private static IEnumerable<string> TwoColumns(IReadOnlyList<ComparisonRow> rows, SonraiPolicyComparison comparison, int width, Pen pen)
     {
@@ -69,6 +79,10 @@ public static class ComparisonText
                     " | ",
                     pen.Write(mark is '+' ? Green : mark is '~' ? Yellow : "", other ?? ""),
                     note is null ? "" : pen.Write(Faint, $"{(string.IsNullOrEmpty(other) ? "" : "  ")}# {note}")).TrimEnd();
+                if (isLast && note is null && row.Note is { } beneath)
+                {
+                    yield return $"{new string(' ', column + 2)} | {pen.Write(Faint, Cut($"{Indent(row)}# {beneath}", column))}";
+                }
             }
         }
     }
@@ -86,6 +100,10 @@ public static class ComparisonText
                     yield return string.Concat(
                         pen.Write(mark is '-' ? Red : mark is '+' ? Green : "", $"{(at == 0 ? mark : ' ')} {wrapped[at]}"),
                         note is null ? "" : pen.Write(Faint, $"  # {note}")).TrimEnd();
+                    if (at == wrapped.Count - 1 && note is null && row.Note is { } beneath)
+                    {
+                        yield return pen.Write(Faint, Cut($"  {Indent(row)}# {beneath}", width));
+                    }
                 }
             }
         }
@@ -100,18 +118,22 @@ public static class ComparisonText
         }
 
         const int Further = 4;
-        var indent = line.Length - line.TrimStart(' ').Length + Further;
+        var indent = Math.Min(line.Length - line.TrimStart(' ').Length + Further, width / 2);
         var parts = new List<string>();
         var rest = line;
-        while (rest.Length > width && indent < width / 2)
+        while (rest.Length > width)
         {
-            parts.Add(rest[..width]);
-            rest = new string(' ', indent) + rest[width..];
+            // Half of a sign that takes two places would be no sign.
+            var end = char.IsHighSurrogate(rest[width - 1]) ? width - 1 : width;
+            parts.Add(rest[..end]);
+            rest = new string(' ', indent) + rest[end..];
         }
 
-        parts.Add(rest.Length > width ? rest[..width] : rest);
+        parts.Add(rest);
         return parts;
     }
+
+    private static string Indent(ComparisonRow row) => new(' ', (row.Left ?? row.Right!).TakeWhile(letter => letter == ' ').Count() + 2);
 
     private static string Cut(string line, int width) => line.Length <= width ? line : $"{line[..(width - 1)]}…";
 

@@ -10,6 +10,9 @@ namespace SonraiControlTower;
 /// <param name="policyNames">Patterns of the names or ARNs of policies; none for all.</param>
 public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, Task<IIam>> enter, string choice, IReadOnlyList<string> policyNames)
 {
+    // Without a region or credentials no account answers: that is told once, and not tried again.
+    private bool _isCutOff;
+
     /// <summary>The policies of tickets, ticket by ticket, as they come; what is wrong with one is told, and the others go on.</summary>
     public async IAsyncEnumerable<SonraiPolicyComparison> CompareAsync(
         IReadOnlyList<SonraiTicket> tickets, Action<Problem> problem, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -82,21 +85,33 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
         }
 
         List<PolicyEvidence> meant = [.. evidence.Where(IsMeant)];
-        if (meant.Count == 0)
+        if (meant.Count == 0 && policyNames.Any(name => name.AsSpan().IndexOfAny('*', '?') < 0))
         {
             problem(RemediationProblems.PolicyNotInTicket(ticket, policyNames, evidence.Select(one => one.PolicyName)));
         }
 
         foreach (var one in meant)
         {
+            // What IAM does not tell leaves the left side empty: the right one is worth seeing all the same.
+            var original = one.OriginalPolicy;
+            try
+            {
+                original ??= _isCutOff ? null : await LiveAsync(one, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SonraiException failure)
+            {
+                _isCutOff = failure.Problem.Kind is ProblemKind.NotConnected;
+                problem(failure.Problem with { Target = ticket });
+            }
+
             SonraiPolicyComparison? comparison = null;
             try
             {
-                comparison = Compare(ticket, one, one.OriginalPolicy ?? await LiveAsync(one, cancellationToken).ConfigureAwait(false));
+                comparison = Compare(ticket, one, original);
             }
-            catch (SonraiException failure) when (failure.Problem.Kind is not ProblemKind.NotConnected)
+            catch (SonraiException malformed)
             {
-                problem(failure.Problem with { Target = ticket });
+                problem(malformed.Problem with { Target = ticket });
             }
 
             if (comparison is not null)
@@ -106,7 +121,7 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
         }
     }
 
-    private SonraiPolicyComparison Compare(SonraiTicket ticket, PolicyEvidence evidence, string original) => new()
+    private SonraiPolicyComparison Compare(SonraiTicket ticket, PolicyEvidence evidence, string? original) => new()
     {
         IdentityArn = evidence.IdentityArn ?? ticket.ResourceSrn ?? "",
         PolicyName = evidence.PolicyName,
@@ -126,10 +141,11 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
     private async Task<string> LiveAsync(PolicyEvidence evidence, CancellationToken cancellationToken)
     {
         var holder = evidence.IdentityArn ?? throw new SonraiException(RemediationProblems.NotAnIdentity(evidence.PolicyName));
+        var identity = IamArn.IdentityOf(holder);
         var iam = await enter(IamArn.AccountOf(holder), cancellationToken).ConfigureAwait(false);
         if (evidence.PolicyArn is not { } arn)
         {
-            return (await iam.IdentityPolicies.GetInlineAsync(IamArn.IdentityOf(holder), evidence.PolicyName, cancellationToken).ConfigureAwait(false))?.Document.Json
+            return (await iam.IdentityPolicies.GetInlineAsync(identity, evidence.PolicyName, cancellationToken).ConfigureAwait(false))?.Document.Json
                 ?? throw new SonraiException(RemediationProblems.PolicyGone(holder, evidence.PolicyName));
         }
 

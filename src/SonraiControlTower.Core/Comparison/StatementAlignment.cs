@@ -11,11 +11,14 @@ namespace SonraiControlTower;
 /// </summary>
 internal static partial class StatementAlignment
 {
+    // A name that stands twice would be read one way here and another way at AWS.
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+
     /// <exception cref="SonraiException"><c>PolicyMalformed</c>.</exception>
     public static IReadOnlyList<StatementComparison> Align(string name, string? original, string? leastPrivilege)
     {
         var (left, right) = (Statements(name, original), Statements(name, leastPrivilege));
-        var sources = right.Select(statement => Source(statement, left)).ToArray();
+        var sources = Sources(right, left);
         return
         [
             .. left.Select((statement, index) => Compare(statement, [.. right.Where((_, at) => sources[at] == index)])),
@@ -32,6 +35,29 @@ internal static partial class StatementAlignment
         },
         left.ToJsonString(PolicyJson.Plain),
         [.. rights.Select(statement => statement.ToJsonString(PolicyJson.Plain))]);
+
+    /// <summary>
+    /// Where each statement comes from, -1 for nowhere. What stays as it is is found first, each original once: a wide statement would else seem to be the
+    /// origin of a narrower one that was there beside it all along.
+    /// </summary>
+    private static int[] Sources(IReadOnlyList<JsonObject> statements, IReadOnlyList<JsonObject> originals)
+    {
+        var sources = Enumerable.Repeat(-1, statements.Count).ToArray();
+        var isTaken = new bool[originals.Count];
+        foreach (var isSame in (Func<JsonObject, JsonObject, bool>[])[JsonNode.DeepEquals, SameButForSid])
+        {
+            for (var at = 0; at < statements.Count; at++)
+            {
+                var index = sources[at] >= 0 ? -1 : Enumerable.Range(0, originals.Count).FirstOrDefault(one => !isTaken[one] && isSame(statements[at], originals[one]), -1);
+                if (index >= 0)
+                {
+                    (sources[at], isTaken[index]) = (index, true);
+                }
+            }
+        }
+
+        return [.. sources.Select((source, at) => source >= 0 ? source : Source(statements[at], originals))];
+    }
 
     private static int Source(JsonObject statement, IReadOnlyList<JsonObject> originals)
     {
@@ -100,14 +126,15 @@ internal static partial class StatementAlignment
 
         try
         {
-            return JsonNode.Parse(document)?["Statement"] switch
+            return (JsonNode.Parse(document, documentOptions: _strict) as JsonObject)?["Statement"] switch
             {
-                JsonArray several => [.. several.Select(one => one!.AsObject())],
+                JsonArray several when several.All(one => one is JsonObject) => [.. several.OfType<JsonObject>()],
                 JsonObject one => [one],
-                _ => throw new SonraiException(IdentityProblems.PolicyMalformed(name, "it has no Statement.")),
+                null => throw new SonraiException(IdentityProblems.PolicyMalformed(name, "it has no Statement.")),
+                _ => throw new SonraiException(IdentityProblems.PolicyMalformed(name, "its Statement is not a list of statements.")),
             };
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or NullReferenceException)
+        catch (JsonException wrong)
         {
             throw new SonraiException(IdentityProblems.PolicyMalformed(name, wrong.Message));
         }

@@ -57,7 +57,7 @@ public static class RollOutProblems
 
     public static Problem BothGiven(string one, string other) => new(
         "ParametersExclude",
-        $"-{one} and -{other} were both given, and AWS takes one of them.",
+        $"-{one} and -{other} were both given, and only one of them can be followed.",
         "Leave one out.",
         ProblemKind.InvalidInput);
 

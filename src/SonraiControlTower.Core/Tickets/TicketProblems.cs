@@ -24,6 +24,12 @@ public static class TicketProblems
         ProblemKind.InvalidInput)
     { Target = until };
 
+    public static Problem TwoEnds { get; } = new(
+        "RiskAcceptedUntilTwice",
+        "Both -Until and -For were given, and a risk is accepted until one time.",
+        "Give one of them, or neither to accept it for good.",
+        ProblemKind.InvalidInput);
+
     public static Problem NothingToSet { get; } = new(
         "NothingToSet",
         "Neither an assignee nor a comment was given.",

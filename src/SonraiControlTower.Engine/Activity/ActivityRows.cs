@@ -12,17 +12,23 @@ internal sealed class ActivityRows : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
+    // Most stores that much is added to were empty before: what is not there need not be looked for thousands of times.
+    private readonly bool _hasPrincipals;
+    private bool _hasDamaged;
+
     public ActivityRows(SqliteConnection connection, SqliteTransaction transaction, ActivityWords words)
     {
         (_connection, _transaction, _words) = (connection, transaction, words);
         _wordRows = new WordRows(Command, words);
+        _hasPrincipals = Command("SELECT EXISTS (SELECT 1 FROM principal)").ExecuteScalar() is 1L;
+        _hasDamaged = Command("SELECT EXISTS (SELECT 1 FROM damaged_file)").ExecuteScalar() is 1L;
     }
 
     public void AddFile(CountedFile file)
     {
         var digest = Bytes(file.Digest);
         Command("INSERT OR IGNORE INTO log_file (digest, name, length) VALUES ($1, $2, $3)", digest, file.Name, file.Length).ExecuteNonQuery();
-        Command("DELETE FROM damaged_file WHERE name = $1 OR digest = $2", file.Name, digest).ExecuteNonQuery();
+        RemoveDamaged(file.Name, digest);
     }
 
     public void AddDamaged(DamagedFile file)
@@ -30,8 +36,9 @@ internal sealed class ActivityRows : IDisposable
         using var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
         ActivityPacking.Write(writer, file.Counts, _words);
         var digest = Bytes(file.Digest);
-        Command("DELETE FROM damaged_file WHERE name = $1 OR digest = $2", file.Name, digest).ExecuteNonQuery();
+        RemoveDamaged(file.Name, digest);
         Command("INSERT INTO damaged_file (name, digest, counts) VALUES ($1, $2, $3)", file.Name, digest, writer.Take()).ExecuteNonQuery();
+        _hasDamaged = true;
     }
 
     /// <summary>Adds counts to what is there.</summary>
@@ -41,7 +48,11 @@ internal sealed class ActivityRows : IDisposable
         foreach (var group in counts.Calls.GroupBy(call => call.Key.Principal))
         {
             var principal = _words.Principals[group.Key];
-            var before = Command("SELECT calls FROM principal WHERE kind = $1 AND arn = $2", principal.Kind, principal.Arn).ExecuteScalar() as byte[];
+
+            // A federated user may have several numbers, one for each user that made a session of it, and has one row.
+            var before = _hasPrincipals || principal.Kind == PrincipalKind.FederatedUser
+                ? Command("SELECT calls FROM principal WHERE kind = $1 AND arn = $2", principal.Kind, principal.Arn).ExecuteScalar() as byte[]
+                : null;
             IReadOnlyCollection<KeyValuePair<CallKey, CallCount>> calls = [.. group];
             if (before is not null)
             {
@@ -116,6 +127,14 @@ internal sealed class ActivityRows : IDisposable
         foreach (var command in _commands.Values)
         {
             command.Dispose();
+        }
+    }
+
+    private void RemoveDamaged(string name, byte[] digest)
+    {
+        if (_hasDamaged)
+        {
+            Command("DELETE FROM damaged_file WHERE name = $1 OR digest = $2", name, digest).ExecuteNonQuery();
         }
     }
 

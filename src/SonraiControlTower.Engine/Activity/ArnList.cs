@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>ARNs one after the other in one piece of memory, which is used again and again.</summary>
@@ -18,6 +20,7 @@ internal sealed class ArnList
     public void Truncate(int count) => Count = count;
 
     /// <summary>Adds a text if it is an ARN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> text)
     {
         if (!text.StartsWith("arn:"u8))

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>
@@ -9,6 +11,7 @@ internal static class ArnText
     private const int Colons = 5;
 
     /// <summary>Where the resource part begins; -1 for no ARN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int ResourceStart(ReadOnlySpan<byte> arn)
     {
         var at = 0;
@@ -72,6 +75,7 @@ internal static class ArnText
     }
 
     /// <summary>A tail with less in it: all of a folder, or all below its first segment. One without segments stays what it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> Widen(ReadOnlySpan<byte> tail, TailBreadth level)
     {
         var slash = Slash(tail, level);
@@ -79,6 +83,7 @@ internal static class ArnText
     }
 
     /// <summary>The slash that a tail is cut after; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Slash(ReadOnlySpan<byte> tail, TailBreadth level) =>
         level == TailBreadth.Folder ? tail.LastIndexOf((byte)'/') : tail.IndexOf((byte)'/');
 

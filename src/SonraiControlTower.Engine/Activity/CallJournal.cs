@@ -13,7 +13,8 @@ internal sealed class CallJournal(WordCache words)
     private static ReadOnlySpan<byte> S3 => "s3.amazonaws.com"u8;
     private readonly ArnList _arns = new();
     private readonly ArnList _roles = new();
-    private readonly List<Entry> _entries = [];
+    private Entry[] _entries = new Entry[1024];
+    private int _taken;
     private readonly Dictionary<int, AccountSpan> _accounts = [];
     private ActivityCounts? _sum;
     private (int Account, AccountSpan Span)? _lastAccount;
@@ -101,15 +102,20 @@ internal sealed class CallJournal(WordCache words)
         }
 
         PassedRoles.Find(record.RequestParameters, identity, _roles);
-        _entries.Add(new Entry(
+        if (_taken == _entries.Length)
+        {
+            Array.Resize(ref _entries, _taken * 2);
+        }
+
+        _entries[_taken++] = new Entry(
             new CallKey(principal, call, error, isCopy),
             time,
             firstArn,
             _arns.Count - firstArn,
             firstRole,
             _roles.Count - firstRole,
-            record.EventSource.SequenceEqual(S3) && record.RequestParameters.IndexOf("\"versionId\":\""u8) >= 0));
-        if (_entries.Count >= Most)
+            record.EventSource.SequenceEqual(S3) && record.RequestParameters.IndexOf("\"versionId\":\""u8) >= 0);
+        if (_taken >= Most)
         {
             _sum ??= new ActivityCounts();
             AddEntries(_sum);
@@ -156,7 +162,7 @@ internal sealed class CallJournal(WordCache words)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddEntries(ActivityCounts sums)
     {
-        foreach (ref readonly var entry in CollectionsMarshal.AsSpan(_entries))
+        foreach (ref readonly var entry in _entries.AsSpan(0, _taken))
         {
             var count = sums.Of(entry.Key);
             count.Count++;
@@ -184,7 +190,7 @@ internal sealed class CallJournal(WordCache words)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forget()
     {
-        _entries.Clear();
+        _taken = 0;
         _arns.Clear();
         _roles.Clear();
         _accounts.Clear();

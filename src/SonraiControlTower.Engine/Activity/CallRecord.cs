@@ -31,9 +31,6 @@ internal ref struct CallRecord(ArnList resources)
 
     public bool HasSharedEventId;
 
-    /// <summary>Whether it has an array of records, and nothing of a record before it.</summary>
-    public bool IsContainer;
-
     /// <summary>The ARNs of <c>resources</c>.</summary>
     public readonly ArnList Resources => resources;
 

@@ -40,8 +40,11 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
             using var lease = ImportLease.Take(store.Path);
             var words = new ActivityWords();
             var tally = new ImportTally(news);
-            await ReadAsync(files, words, tally, cancellationToken).ConfigureAwait(false);
-            return tally.Sum(words, CallCatalog.Of(catalog()));
+
+            // The catalogue takes a while to unpack. It is needed at the end, when there is nothing else to do beside.
+            var calls = Task.Run(() => CallCatalog.Of(catalog()), CancellationToken.None);
+            await Task.WhenAll(ReadAsync(files, words, tally, cancellationToken), calls).ConfigureAwait(false);
+            return tally.Sum(words, await calls.ConfigureAwait(false));
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SonraiControlTower.Engine;
@@ -14,6 +15,7 @@ internal sealed record LogPrincipal(string Kind, string Arn, string? IssuerArn =
     public string? Account => Arn.Split(':', 6) is [_, _, _, _, { Length: > 0 } account, _] ? account : null;
 
     /// <summary>What a record's identity is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static IdentityKind KindOf(scoped in CallRecord record)
     {
         var type = record.IdentityType;
@@ -25,6 +27,7 @@ internal sealed record LogPrincipal(string Kind, string Arn, string? IssuerArn =
     }
 
     /// <summary>The ARN that tells the principal: a role's own where the record has it, since a session's leaves the path out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> ArnOf(IdentityKind kind, scoped in CallRecord record) =>
         kind == IdentityKind.Role && record.IssuerArn.IndexOf(":role/"u8) >= 0 ? record.IssuerArn : record.IdentityArn;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -46,6 +47,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     /// <param name="window">The text from where the call before stopped.</param>
     /// <param name="isFinal">Whether no more text follows.</param>
     /// <returns>How many bytes are done with; nothing of them is looked at again.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Read(ReadOnlySpan<byte> window, bool isFinal)
     {
         var at = 0;
@@ -74,6 +76,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     public void Refuse(string why) => Fault ??= (_offset, why);
 
     /// <summary>One step; false where the window has no more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Step(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
     {
         at = JsonSpace.Skip(window, at);
@@ -124,7 +127,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         var record = new CallRecord(_resources);
         _resources.Clear();
         cursor = new StructureCursor(window, at);
-        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record) && !record.IsContainer
+        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
             && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
             Take(ref record, _offset + at);
@@ -197,6 +200,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool StepInArray(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
     {
         if (window[at] == ']')
@@ -218,10 +222,17 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         var record = new CallRecord(_resources);
         _resources.Clear();
-        var end = 0;
-        if (!isStrict && window[start] == '{' && RecordScan.Read(window, ref cursor, ref record, out end) == RecordEnd.Read)
+        if (!isStrict && window[start] == '{')
         {
-            if (IsFollowedBy(window, end, isFinal, ",]"u8, out var isUnknown))
+            var scanned = RecordScan.Read(window, ref cursor, ref record, out var end);
+            if (scanned == RecordEnd.Incomplete && at > 0 && !isFinal)
+            {
+                // It will be looked at again with more of the text. If it does not end then either, the strict reader says whether it ever can.
+                return false;
+            }
+
+            var isUnknown = false;
+            if (scanned == RecordEnd.Read && IsFollowedBy(window, end, isFinal, ",]"u8, out isUnknown))
             {
                 Take(ref record, _offset + start);
                 (at, _isAfterValue) = (end, true);
@@ -329,6 +340,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     /// <summary>
     /// Whether what follows a record may follow one. A bracket that was lost within a record shows here: the scan believes it to have ended too early.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsFollowedBy(ReadOnlySpan<byte> window, int end, bool isFinal, ReadOnlySpan<byte> marks, out bool isUnknown)
     {
         isUnknown = false;
@@ -348,6 +360,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         return isFinal;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(ref CallRecord record, long offset)
     {
         if (!record.IsRecord && !Unwrap(ref record))

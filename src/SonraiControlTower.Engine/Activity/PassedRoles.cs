@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -12,6 +13,7 @@ internal static class PassedRoles
     /// <param name="requestParameters">An object as it is written; or nothing.</param>
     /// <param name="caller">The caller's ARN: a profile that is named without its ARN is of the same partition and account.</param>
     /// <param name="roles">Where they are put.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlySpan<byte> requestParameters, ReadOnlySpan<byte> caller, ArnList roles)
     {
         if (requestParameters.IndexOf(":role/"u8) < 0

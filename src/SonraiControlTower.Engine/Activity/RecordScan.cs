@@ -62,7 +62,11 @@ internal static class RecordScan
             {
                 RecordKeys.Clear(ref record, key);
                 isRecord |= RecordKeys.IsOfRecord(key);
-                record.IsContainer |= !isRecord && key == RecordKey.Records && text[members.At] == '[';
+                if (!isRecord && key == RecordKey.Records && text[members.At] == '[')
+                {
+                    // An array of records, and nothing of a record before it: to pass it would be to read the text twice.
+                    return RecordEnd.Unusual;
+                }
             }
 
             step = (key, text[members.At]) switch
@@ -214,6 +218,7 @@ internal static class RecordScan
     }
 
     /// <summary>Takes one text out of an object.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static MemberStep Arn(
         ReadOnlySpan<byte> text, ref StructureCursor cursor, ReadOnlySpan<byte> key, ref ReadOnlySpan<byte> arn, ref MemberScan outer)
     {

@@ -14,7 +14,7 @@ namespace SonraiControlTower.Engine;
 internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool isMarked, bool isDigested) : Stream
 {
     private static readonly byte[] _mark = Pack();
-    private readonly XxHash128 _hash = new();
+    private readonly XxHash128? _hash = isDigested ? new() : null;
     private ReadOnlyMemory<byte> _head = head;
     private int _marked = isMarked ? 0 : _mark.Length;
 
@@ -22,7 +22,7 @@ internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool i
     public static ReadOnlySpan<byte> EndMark => " \t \n\r \t\t \n\n \r\t "u8;
 
     /// <summary>A digest of what was read so far of the file itself.</summary>
-    public UInt128 Digest => _hash.GetCurrentHashAsUInt128();
+    public UInt128 Digest => _hash!.GetCurrentHashAsUInt128();
 
     public override bool CanRead => true;
 
@@ -56,11 +56,7 @@ internal sealed class StoredBytes(ReadOnlyMemory<byte> head, Stream rest, bool i
 
         if (read > 0)
         {
-            if (isDigested)
-            {
-                _hash.Append(buffer[..read]);
-            }
-
+            _hash?.Append(buffer[..read]);
             return read;
         }
 

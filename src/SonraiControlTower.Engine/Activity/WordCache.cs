@@ -7,12 +7,10 @@ namespace SonraiControlTower.Engine;
 internal sealed class WordCache(ActivityWords words)
 {
     private const int None = -1;
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>>[] _principals =
-        [.. Enum.GetValues<IdentityKind>().Select(_ => Utf8Keys.NewTable())];
-
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _calls = Utf8Keys.NewTable();
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _errors = Utf8Keys.NewTable();
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _accounts = Utf8Keys.NewTable();
+    private readonly Utf8Numbers[] _principals = [.. Enum.GetValues<IdentityKind>().Select(_ => new Utf8Numbers())];
+    private readonly Utf8Numbers _calls = new();
+    private readonly Utf8Numbers _errors = new();
+    private readonly Utf8Numbers _accounts = new();
     private readonly Dictionary<(int Call, int Error), CallOutcome> _outcomes = [];
     private byte[] _joined = new byte[256];
     private (byte[]? Name, int Number) _lastAccount;
@@ -35,10 +33,10 @@ internal sealed class WordCache(ActivityWords words)
         arn = LogPrincipal.ArnOf(kind, record);
         var key = kind == IdentityKind.FederatedUser ? Join(arn, record.IssuerArn) : arn;
         var table = _principals[(int)kind];
-        if (!table.TryGetValue(key, out var number))
+        if (!table.TryGet(key, out var number))
         {
             number = LogPrincipal.Of(kind, arn, record.IssuerArn) is { } principal ? words.Principals.Of(principal) : None;
-            table[key] = number;
+            table.Set(key, number);
         }
 
         return number;
@@ -48,10 +46,10 @@ internal sealed class WordCache(ActivityWords words)
     public int Call(in CallRecord record)
     {
         var key = Join(record.EventSource, record.EventName);
-        if (!_calls.TryGetValue(key, out var number))
+        if (!_calls.TryGet(key, out var number))
         {
             number = words.Calls.Of(new LogCall(Encoding.UTF8.GetString(record.EventSource), Encoding.UTF8.GetString(record.EventName)));
-            _calls[key] = number;
+            _calls.Set(key, number);
         }
 
         return number;
@@ -91,12 +89,12 @@ internal sealed class WordCache(ActivityWords words)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int One(Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> table, Numbering<string> numbers, ReadOnlySpan<byte> text)
+    private static int One(Utf8Numbers table, Numbering<string> numbers, ReadOnlySpan<byte> text)
     {
-        if (!table.TryGetValue(text, out var number))
+        if (!table.TryGet(text, out var number))
         {
             number = numbers.Of(Encoding.UTF8.GetString(text));
-            table[text] = number;
+            table.Set(text, number);
         }
 
         return number;

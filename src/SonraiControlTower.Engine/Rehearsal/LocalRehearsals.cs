@@ -27,11 +27,12 @@ internal sealed class LocalRehearsals(Func<CancellationToken, Task<Knowledge>> k
         var before = Held(request.IdentityArn, request.Before);
         var after = Held(request.IdentityArn, request.After);
         var (tried, denied) = (0, new Dictionary<(string Action, string Resource), RehearsedDenial>());
-        LogCoverage? coverage = null;
-        foreach (var principal in Performers(request.IdentityArn, known.Estate))
+        var identity = known.Estate.Accounts.SelectMany(account => account.Principals.Concat(account.Groups)).FirstOrDefault(one => one.Arn == request.IdentityArn);
+        var coverage = identity is null ? null : known.Usage.CoverageOf(identity.Account);
+        var roles = new PassedProfiles(known.Estate, known.Catalog);
+        foreach (var principal in identity is null ? [] : Performers(identity, known.Estate))
         {
-            coverage ??= known.Usage.CoverageOf(principal.Account);
-            if (known.Usage.Of(principal.Arn) is { } usage)
+            if (roles.Resolve(known.Usage.Of(principal.Arn)) is { } usage)
             {
                 var stage = new RehearsalStage(known, principal, before(principal), after(principal));
                 foreach (var (action, use) in usage.Actions.OrderBy(one => one.Key))
@@ -53,14 +54,10 @@ internal sealed class LocalRehearsals(Func<CancellationToken, Task<Knowledge>> k
     }
 
     /// <summary>The identity itself; of a group, its members.</summary>
-    private static IEnumerable<Principal> Performers(string identityArn, Estate estate)
-    {
-        var group = estate.Accounts.SelectMany(account => account.Groups).FirstOrDefault(one => one.Arn == identityArn);
-        return group is null
-            ? estate.Principals.Where(one => one.Arn == identityArn)
-            : estate.Accounts.First(account => account.Account == group.Account).Principals
-                .Where(user => user.Groups.Contains(group.Name, StringComparer.OrdinalIgnoreCase));
-    }
+    private static IEnumerable<Principal> Performers(Principal identity, Estate estate) => identity.Kind != IamKind.Group
+        ? [identity]
+        : estate.Accounts.First(account => account.Account == identity.Account).Principals
+            .Where(user => user.Groups.Contains(identity.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>What a principal has if an identity, itself or a group of it, has these policies.</summary>
     private static Func<Principal, Principal> Held(string identityArn, PolicyCollection collection)

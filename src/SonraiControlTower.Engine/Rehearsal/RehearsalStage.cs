@@ -10,6 +10,7 @@ internal sealed class RehearsalStage
     private readonly AccountId _account;
     private readonly PolicySet _before;
     private readonly PolicySet _after;
+    private readonly RehearsedPlaces _places;
     private readonly Lazy<ActionSet> _lost;
 
     /// <param name="known">What is known.</param>
@@ -23,6 +24,7 @@ internal sealed class RehearsalStage
         _caller = Caller.Of(principal, known.Estate.Organization);
         var guardrails = known.Estate.GuardrailsOf(principal.Account);
         (_before, _after) = (PolicySet.Of(before, guardrails), PolicySet.Of(after, guardrails));
+        _places = new RehearsedPlaces(_before, _after);
         _lost = new Lazy<ActionSet>(() =>
         {
             var lost = Possible(before, guardrails, known);
@@ -32,8 +34,9 @@ internal sealed class RehearsalStage
     }
 
     /// <summary>
-    /// Where an action was used and could not be any more. Resources are patterns that cover all that was seen: a pattern is allowed where a policy's
-    /// pattern covers it. Where no record tells on what, the action must stay allowed wherever it was allowed everywhere, and somewhere where it was.
+    /// Where an action was used and could not be any more. What was seen on a pattern of resources must stay allowed wherever in the pattern it is
+    /// allowed now; where no record tells on what, that is wherever it is allowed at all. A resource that nothing allows now is not what IAM asked about,
+    /// or the policies have changed since: of it no more can be said than that the action must stay allowed somewhere.
     /// </summary>
     public IEnumerable<RehearsedDenial> Denied(int action, ActionUse use)
     {
@@ -48,20 +51,47 @@ internal sealed class RehearsalStage
                 ResourceAccount = _account,
                 Context = RequestContext.Unknown,
             };
-            var after = Evaluator.Decide(request, _after);
-            if (!after.IsAllowed && IsWorse(Evaluator.Decide(request, _before), after))
+            var (isAllowedNow, place, worse) = Try(request);
+            if (worse is { } decision)
             {
-                yield return new RehearsedDenial(name, resource, use.LastUsedAt, Why(after));
+                // Without a record there is no resource to name: where it goes missing is part of the reason.
+                yield return resource is Anything
+                    ? new RehearsedDenial(name, resource, use.LastUsedAt, place is Anything ? Why(decision) : $"{Why(decision)}, on {place}")
+                    : new RehearsedDenial(name, place, use.LastUsedAt, Why(decision));
             }
-            else if (use.Resources.Count == 0 && !after.IsAllowed && _lost.Value[action])
+            else if (!isAllowedNow && _lost.Value[action])
             {
                 yield return new RehearsedDenial(name, resource, use.LastUsedAt, "no policy allows it on any resource");
             }
         }
     }
 
+    /// <summary>The first place that is lost, and whether any was there to be lost.</summary>
+    private (bool IsAllowedNow, string Place, Decision? Worse) Try(AccessRequest request)
+    {
+        var isAllowedNow = false;
+        foreach (var place in _places.Of(request))
+        {
+            foreach (var text in place.Specimens())
+            {
+                var now = request with { Resource = text };
+                var before = Evaluator.Decide(now, _before);
+                if (before.Outcome is PermissionDecision.Allowed or PermissionDecision.Conditional)
+                {
+                    isAllowedNow = true;
+                    if (Evaluator.Decide(now, _after) is var after && IsWorse(before, after))
+                    {
+                        return (true, place.ToString(), after);
+                    }
+                }
+            }
+        }
+
+        return (isAllowedNow, request.Resource, null);
+    }
+
     private static bool IsWorse(Decision before, Decision after) =>
-        before.IsAllowed || (before.Outcome is PermissionDecision.Conditional && after.Outcome is not PermissionDecision.Conditional);
+        !after.IsAllowed && (before.IsAllowed || after.Outcome is not PermissionDecision.Conditional);
 
     private static ActionSet Possible(Principal principal, Guardrails guardrails, Knowledge known)
     {

@@ -7,21 +7,35 @@ public sealed class LocalJournal : IRemediationJournal, IDisposable
 {
     private const string Kind = "remediation";
 
-    private readonly Lazy<Store> _store;
+    private readonly Lock _gate = new();
+    private readonly string? _folder;
+    private Store? _store;
 
-    private LocalJournal(string? folder) => _store = new Lazy<Store>(() => Store.Open(folder));
+    private LocalJournal(string? folder) => _folder = folder;
+
+    /// <summary>A store that could not be opened is tried again the next time: it may only have been busy.</summary>
+    private Store Opened
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _store ??= Store.Open(_folder);
+            }
+        }
+    }
 
     /// <summary>The journal of a folder, which is made when it is first needed; null for one in memory.</summary>
     public static LocalJournal Open(string? folder) => new(folder);
 
     /// <exception cref="SonraiException"><c>StoreUnavailable</c>, <c>StoreCorrupt</c>, <c>StoreTooNew</c>, <c>StoreBusy</c>.</exception>
-    public IReadOnlyList<SonraiRemediation> ReadAll() => [.. _store.Value.ReadAll(Kind).Select(document => Read(document.Json)).OrderBy(one => one.CreatedAt)];
+    public IReadOnlyList<SonraiRemediation> ReadAll() => [.. Opened.ReadAll(Kind).Select(document => Read(document.Json)).OrderBy(one => one.CreatedAt)];
 
     /// <exception cref="SonraiException">As of <see cref="ReadAll"/>.</exception>
     public SonraiRemediation? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _store.Value.Find(Kind, Key(id)) is { } json ? Read(json) : null;
+        return Opened.Find(Kind, Key(id)) is { } json ? Read(json) : null;
     }
 
     /// <exception cref="SonraiException">As of <see cref="ReadAll"/>.</exception>
@@ -29,7 +43,7 @@ public sealed class LocalJournal : IRemediationJournal, IDisposable
     {
         ArgumentNullException.ThrowIfNull(remediation);
         var isWritten = false;
-        _store.Value.Change(change =>
+        Opened.Change(change =>
         {
             var known = change.Find(Kind, Key(remediation.Id));
             isWritten = (known is null ? 0 : Read(known).Revision) == remediation.Revision;
@@ -43,9 +57,9 @@ public sealed class LocalJournal : IRemediationJournal, IDisposable
 
     public void Dispose()
     {
-        if (_store.IsValueCreated)
+        lock (_gate)
         {
-            _store.Value.Dispose();
+            _store?.Dispose();
         }
     }
 
@@ -59,7 +73,7 @@ public sealed class LocalJournal : IRemediationJournal, IDisposable
         }
         catch (JsonException broken)
         {
-            throw new SonraiException(StoreProblems.Corrupt(_store.Value.Path, broken.Message));
+            throw new SonraiException(StoreProblems.Corrupt(Opened.Path, broken.Message));
         }
     }
 }

@@ -25,13 +25,15 @@ internal sealed class TicketBook(string tenant, IReadOnlyList<SonraiControlFrame
     public void Update(IReadOnlyList<ControlFinding> findings, string data, DateTimeOffset now)
     {
         _found = [.. findings.Select(SrnOf)];
-        var covered = Held.Values.Where(state => state.CoversIdentity(now)).DistinctBy(state => state.IdentityArn).ToDictionary(state => state.IdentityArn);
+        var covered = Held.Values.Where(state => state.CoversIdentity(now))
+            .OrderByDescending(state => state.Acceptance!.Until ?? DateTimeOffset.MaxValue).DistinctBy(state => state.IdentityArn)
+            .ToDictionary(state => state.IdentityArn);
         var changed = new Dictionary<string, TicketState>();
         foreach (var finding in findings)
         {
             var srn = SrnOf(finding);
             changed[srn] = (Held.GetValueOrDefault(srn) ?? Make(srn, finding, now)).Found(finding, data, now);
-            if (covered.TryGetValue(finding.IdentityArn, out var terms) && changed[srn].Accepted(terms.Acceptance, data, TicketState.Engine, now) is { } accepted)
+            if (covered.TryGetValue(finding.IdentityArn, out var terms) && !changed[srn].IsReopenedSince(terms) && changed[srn].Accepted(terms.Acceptance, data, TicketState.Engine, now) is { } accepted)
             {
                 changed[srn] = accepted.Commented($"The risk of every ticket of this resource is accepted: see '{terms.Ticket.Title}'.", TicketState.Engine, now);
             }

@@ -49,6 +49,10 @@ internal sealed record TicketState(
     public bool CoversIdentity(DateTimeOffset now) =>
         Ticket.Status == TicketStatus.RiskAccepted && Acceptance is { Scope: RiskScope.Resource } terms && !(terms.Until <= now);
 
+    /// <summary>Whether somebody has reopened it after another was accepted: then what was accepted for all is not for this one.</summary>
+    public bool IsReopenedSince(TicketState accepted) =>
+        Ticket.TransitionedBy is not (null or Engine) && Ticket.TransitionedAt >= accepted.Ticket.TransitionedAt;
+
     /// <summary>
     /// What it told of was found: it is as the finding says now. A closed one is reopened where what it was closed under is not what was looked at;
     /// an accepted risk stays accepted, and a snoozed one sleeps on.

@@ -81,6 +81,10 @@ internal sealed class UserService(LandingZone zone)
         return Of(caller).User(name) ?? throw IamRefusals.NoIdentity(IamIdentity.User(name));
     }
 
+    /// <exception cref="AwsFault">AccessDenied, whether there is such a user or not.</exception>
+    public void Demand(Caller caller, string action, string name) =>
+        zone.Authorizer.Demand(caller, action, Of(caller).User(name)?.Arn ?? Of(caller).Arn("user", "/", name));
+
     /// <summary>What must go before the user can: the boundary and the tags need not.</summary>
     private static string? Left(UserState user) => user switch
     {
@@ -105,7 +109,4 @@ internal sealed class UserService(LandingZone zone)
     }
 
     private AccountIam Of(Caller caller) => zone.Iam.Of(caller.Account);
-
-    public void Demand(Caller caller, string action, string name) =>
-        zone.Authorizer.Demand(caller, action, Of(caller).User(name)?.Arn ?? Of(caller).Arn("user", "/", name));
 }

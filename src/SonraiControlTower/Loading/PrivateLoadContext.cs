@@ -13,11 +13,15 @@ internal sealed class PrivateLoadContext(string folder) : AssemblyLoadContext("S
 {
     protected override Assembly? Load(AssemblyName assemblyName) => TryLoadFile(assemblyName);
 
-    /// <summary>The assembly if the folder has it. It loads by path: a load by name would come back here for a missing file, without end.</summary>
+    /// <summary>
+    /// The assembly if the folder has it, compiled for this runtime where that is there too: <c>runtimes/linux-x64/lib/SonraiControlTower.Engine.dll</c>.
+    /// It loads by path: a load by name would come back here for a missing file, without end.
+    /// </summary>
     public Assembly? TryLoadFile(AssemblyName assemblyName)
     {
-        var path = Path.Combine(folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        var file = assemblyName.Name + ".dll";
+        var found = Runtimes().Select(runtime => Path.Combine(folder, "runtimes", runtime, "lib", file)).Append(Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        return found is null ? null : LoadFromAssemblyPath(found);
     }
 
     /// <summary>Native libraries lie per runtime, as NuGet lays them out: <c>runtimes/linux-x64/native/libe_sqlite3.so</c>.</summary>

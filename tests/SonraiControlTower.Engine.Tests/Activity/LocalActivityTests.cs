@@ -35,7 +35,33 @@ public sealed class LocalActivityTests : IDisposable
         (used.Count, used.DeniedCount).ShouldBe((2L, 1L));
         used.FirstUsedAt.ShouldBe(DateTimeOffset.Parse("2026-10-01T10:00:00Z", null));
         used.LastUsedAt.ShouldBe(DateTimeOffset.Parse("2026-10-02T10:00:00Z", null));
+        used.LastDeniedAt.ShouldBe(DateTimeOffset.Parse("2026-10-03T10:00:00Z", null));
         used.Resources.ShouldBe(["arn:aws:s3:::b/k"]);
+    }
+
+    [Fact]
+    public async Task The_last_denied_call_is_told_whatever_came_after_and_in_every_session()
+    {
+        await ImportAsync(Records.Log(
+            Records.Of(time: "2026-10-03T10:00:00Z", error: "AccessDenied"),
+            Records.Of(time: "2026-10-02T10:00:00Z", error: "AccessDeniedException"),
+            Records.Of(time: "2026-10-05T10:00:00Z", error: "SlowDown"),
+            Records.Of(time: "2026-10-04T10:00:00Z")));
+        var (store, activity) = Open();
+
+        var told = await activity.ListAsync(new ActivityQuery(), default).ToListAsync();
+
+        told.ShouldHaveSingleItem().LastDeniedAt.ShouldBe(DateTimeOffset.Parse("2026-10-03T10:00:00Z", null));
+        activity.Dispose();
+        store.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_never_denied_has_no_last_time_of_it()
+    {
+        await ImportAsync(Records.Log(Records.Of()));
+
+        (await ListAsync()).ShouldHaveSingleItem().LastDeniedAt.ShouldBeNull();
     }
 
     [Fact]
@@ -118,6 +144,18 @@ public sealed class LocalActivityTests : IDisposable
         await ImportAsync(Records.Log(Records.Of(identity: """{"type":"AssumedRole","arn":"arn:aws:sts::111122223333:assumed-role/app/i-2"}""")));
 
         _activity.ReadUsage(ActionCatalog.Embedded).Of("arn:aws:iam::111122223333:role/team/app").ShouldNotBeNull().Actions.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_federated_user_with_sessions_of_two_users_loses_no_call()
+    {
+        static string By(string user) =>
+            """{"type":"FederatedUser","arn":"arn:aws:sts::111122223333:federated-user/Bob","sessionContext":{"sessionIssuer":{"type":"IAMUser","arn":"arn:aws:iam::111122223333:user/USER"}}}"""
+                .Replace("USER", user, StringComparison.Ordinal);
+
+        await ImportAsync(Records.Log(Records.Of(identity: By("one")), Records.Of(identity: By("two")), Records.Of(identity: By("one"))));
+
+        (await ListAsync()).ShouldHaveSingleItem().Count.ShouldBe(3);
     }
 
     [Fact]

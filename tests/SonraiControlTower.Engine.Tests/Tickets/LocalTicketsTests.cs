@@ -86,6 +86,24 @@ public sealed class LocalTicketsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_risk_that_is_accepted_for_a_time_is_new_when_it_has_passed()
+    {
+        var until = _clock.GetUtcNow().AddDays(10);
+        var answer = await _dig.Tickets.WriteAsync(
+            new TicketWrite { Srns = [Srn("a")], Status = TicketStatus.RiskAccepted, Acceptance = new RiskAcceptance { Reason = "meant", Until = until } }, default);
+        var accepted = (await _dig.Tickets.FindAsync([Srn("a")], default)).Single();
+
+        _clock.Advance(TimeSpan.FromDays(9));
+        var before = await StatusAsync("a");
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        answer.IsConfirmed.ShouldBeTrue();
+        accepted.RiskAcceptedUntil.ShouldBe(until);
+        before.ShouldBe(TicketStatus.RiskAccepted);
+        (await StatusAsync("a")).ShouldBe(TicketStatus.New);
+    }
+
+    [Fact]
     public async Task A_ticket_is_reopened_and_snoozed_anew_in_one_go()
     {
         await MoveAsync(TicketStatus.Snoozed, "a");

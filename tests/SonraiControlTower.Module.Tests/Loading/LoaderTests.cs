@@ -131,6 +131,35 @@ public sealed class LoaderTests
         run.Lines.ShouldBe(["FileNotFoundException"]);
     }
 
+    [Theory]
+    [InlineData(true, "lib")]
+    [InlineData(false, "private")]
+    public async Task The_engine_is_taken_as_compiled_for_this_runtime_and_as_IL_where_it_is_not(bool isCompiled, string from)
+    {
+        using var folder = new TemporaryFolder();
+        var manifest = CopyModule(folder.Path);
+        foreach (var compiled in Directory.GetDirectories(Path.Combine(folder.Path, "bin", "private", "runtimes"), "lib", SearchOption.AllDirectories))
+        {
+            if (!isCompiled)
+            {
+                Directory.Delete(compiled, recursive: true);
+            }
+        }
+
+        var script = folder.Write("probe.ps1", """
+            Import-Module $args[0]
+            Connect-Sonrai -Sandbox > $null
+            (Get-SonraiActivity).Count -gt 0
+            $engine = [System.Runtime.Loader.AssemblyLoadContext]::All.Assemblies.Where({ $_.GetName().Name -eq 'SonraiControlTower.Engine' })
+            [System.IO.Path]::GetFileName([System.IO.Path]::GetDirectoryName($engine[0].Location))
+            """);
+
+        var run = await ChildProcess.ProbeAsync(script, manifest);
+
+        run.Errors.ShouldBeEmpty();
+        run.Lines.ShouldBe(["True", from]);
+    }
+
     private static string CopyModule(string folder)
     {
         foreach (var file in Directory.GetFiles(Checkout.At("bin"), "*", SearchOption.AllDirectories))

@@ -67,6 +67,22 @@ public sealed class TicketTests
     }
 
     [Fact]
+    public async Task That_a_tenant_keeps_the_end_of_a_risk_as_a_comment_only_is_told_once()
+    {
+        await using var tenant = await ConnectAsync();
+        var srns = AddNew(tenant, 2);
+
+        var run = tenant.Run("Approve-SonraiRisk -Srn $srns -Reason why -Until 2099-01-31", ("srns", srns.ToArray()));
+
+        run.Errors.ShouldBeEmpty();
+        run.Texts.Count(IsWarned).ShouldBe(1);
+        srns.ShouldAllBe(srn => tenant.Dig.StatusOf(srn) == "RISK_ACCEPTED");
+        tenant.Run("Approve-SonraiRisk -Srn $srns -Reason why").Texts.Any(IsWarned).ShouldBeFalse();
+
+        static bool IsWarned(string text) => text.Contains("comment only", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_ticket_has_its_own_answer()
     {
         await using var tenant = await ConnectAsync();

@@ -74,6 +74,20 @@ public sealed class BotRoleTests
     }
 
     [Fact]
+    public async Task What_bounds_it_stays_as_it_is()
+    {
+        var boundary = await _cloud.Iam(await _cloud.EnterAsync(_account)).Policies.CreateAsync(
+            new NewPolicy { Name = "bot-boundary", Document = new("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""") }, default);
+        const string Changes = "CreatePolicyVersion DeletePolicy DeletePolicyVersion SetDefaultPolicyVersion";
+
+        await DeployAsync((RoleTemplateParameters.PermissionsBoundaryArn, boundary.Arn));
+
+        Denied("policy/bot-boundary", Changes).ShouldBe(Changes.Split(' '));
+        Denied("policy/another", Changes).ShouldBeEmpty();
+        Denied($"role/{Bot}", "PutRolePermissionsBoundary DeleteRolePermissionsBoundary").Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task With_it_a_role_and_a_user_are_deleted_and_come_back()
     {
         await DeployAsync();
@@ -115,9 +129,9 @@ public sealed class BotRoleTests
         ];
     }
 
-    private async Task DeployAsync()
+    private async Task DeployAsync(params (string Key, string Value)[] parameters)
     {
-        await _cloud.MakeSetAsync(Cloud.SelfManaged() with { TemplateBody = RoleTemplate.Bot.Body });
+        await _cloud.MakeSetAsync(Cloud.SelfManaged(parameters) with { TemplateBody = RoleTemplate.Bot.Body });
         (await _cloud.DeployAsync(_account)).Status.ShouldBe("SUCCEEDED");
         _cloud.Clock.Advance(TimeSpan.FromMinutes(1));
     }

@@ -179,15 +179,37 @@ internal static partial class Households
         [
             PermissionSets.Role(account, "Playground") with { Managed = ["AdministratorAccess"], Habits = [new("ec2:RunInstances", "9d0e1f2a|playground-instance", 3), new("s3:CreateBucket", "larkmoor-playground", 2), new("ec2:DescribeInstances", "", 6), new("iam:CreateRole", "try-out", 2) { Error = new("EntityAlreadyExistsException", "Role with name try-out already exists.") }] },
             Programs.Instance("playground"),
-            Inhabitant.Role("old-proof-of-concept", Trust.Service("ec2.amazonaws.com")) with { AgeDays = 1_300, Managed = ["AmazonEC2FullAccess", "AmazonS3FullAccess", "SecretsManagerReadWrite"] },
+            Inhabitant.Role("old-proof-of-concept", Trust.Service("ec2.amazonaws.com")) with
+            {
+                AgeDays = 1_300,
+                Managed = ["AmazonEC2FullAccess", "AmazonS3FullAccess", "SecretsManagerReadWrite"],
+                Inline = [EverythingTried],
+            },
             Inhabitant.Role("new-proof-of-concept", Trust.Service("lambda.amazonaws.com")) with { AgeDays = 5, Managed = ["AWSLambda_FullAccess"], Habits = [new("lambda:ListFunctions20150331", "", 4) { DaysAgo = (4, 0) }] },
         ]);
 
+    // Hardly another statement fits: the inline policies of a role are 10,240 signs together at most.
+    private static InlinePolicy EverythingTried { get; } = Grants.Inline(
+        "everything-tried",
+        Enumerable.Range(1, 83).Select(number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:D2}"))
+            .Select(number => new Grant($"Trial{number}", "s3:GetObject s3:PutObject", $"arn:aws:s3:::larkmoor-trial-{number}/*")));
+
     private static Household DataPlayground(AccountId account) => new(
-        [],
+        [Grants.Policy("playground-data", new Grant("Data", "s3:GetObject s3:ListBucket athena:* glue:GetTable glue:GetTables"))],
         [
             PermissionSets.Role(account, "Playground") with { Managed = ["PowerUserAccess"], Habits = [new("athena:StartQueryExecution", "primary", 6), new("s3:ListBuckets", "", 4), new("kms:ListAliases", "", 2)] },
-            Programs.Of("notebook", Trust.Service("sagemaker.amazonaws.com"), Need.Bucket("larkmoor-notebooks", "GetObject PutObject ListObjects")),
-            Inhabitant.User("kaggle-import") with { AgeDays = 700, Managed = ["AmazonS3FullAccess"], Habits = [new("s3:PutObject", "larkmoor-notebooks|import/", 6) { DaysAgo = (90, 60) }] },
+            Programs.Of("notebook", Trust.Service("sagemaker.amazonaws.com"), Need.Bucket("larkmoor-notebooks", "GetObject PutObject ListObjects")) with { Managed = ["playground-data"] },
+
+            // It has as many policies as a user can have, and shares one of them.
+            Inhabitant.User("kaggle-import") with
+            {
+                AgeDays = 700,
+                Managed =
+                [
+                    "AmazonS3FullAccess", "playground-data", "AmazonS3ReadOnlyAccess", "AmazonAthenaFullAccess", "AmazonDynamoDBFullAccess",
+                    "AmazonKinesisFullAccess", "AmazonSQSFullAccess", "AWSLambda_FullAccess", "CloudWatchReadOnlyAccess", "IAMUserChangePassword",
+                ],
+                Habits = [new("s3:PutObject", "larkmoor-notebooks|import/", 6) { DaysAgo = (90, 60) }],
+            },
         ]);
 }

@@ -10,7 +10,7 @@ namespace SonraiControlTower.Commands;
 /// <summary>Shows policies as they are on the left, and what identities need of them on the right.</summary>
 // No default parameter set: it would be tried first, and a ticket would bind by its property Srn alone.
 [Cmdlet(VerbsData.Compare, "SonraiPolicy", SupportsShouldProcess = true)]
-[OutputType(typeof(SonraiPolicyComparison), typeof(string))]
+[OutputType(typeof(SonraiPolicyComparison))]
 public sealed class CompareSonraiPolicyCommand : AwsCmdlet
 {
     private const string TicketSet = "Ticket";
@@ -22,6 +22,7 @@ public sealed class CompareSonraiPolicyCommand : AwsCmdlet
     private readonly List<string> _srns = [];
     private readonly List<SonraiPolicyComparison> _page = [];
     private RoleEntry? _entry;
+    private PolicyComparer? _comparer;
     private int _compared;
 
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = TicketSet, ValueFromPipeline = true)]
@@ -139,9 +140,9 @@ public sealed class CompareSonraiPolicyCommand : AwsCmdlet
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {
-        var comparer = new PolicyComparer(Session.Dig, EnterAsync, Choice, PolicyName ?? []);
+        _comparer ??= new PolicyComparer(Session.Dig, EnterAsync, Choice, PolicyName ?? []);
         var problems = new Queue<Problem>();
-        await foreach (var comparison in comparer.CompareAsync([.. _tickets], problems.Enqueue, cancellationToken))
+        await foreach (var comparison in _comparer.CompareAsync([.. _tickets], problems.Enqueue, cancellationToken))
         {
             Tell(problems);
             Progress.Report("Comparing policies", $"{++_compared} policies, last {comparison}");

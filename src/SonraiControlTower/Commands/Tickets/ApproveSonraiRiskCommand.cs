@@ -3,7 +3,7 @@ using SonraiControlTower.Binding;
 
 namespace SonraiControlTower.Commands;
 
-/// <summary>Accepts the risk that tickets tell of, with a reason: they are closed and stay so.</summary>
+/// <summary>Accepts the risk that tickets tell of, with a reason: for good, or until a time.</summary>
 [Cmdlet(VerbsLifecycle.Approve, "SonraiRisk", SupportsShouldProcess = true)]
 [OutputType(typeof(TicketResult))]
 public sealed class ApproveSonraiRiskCommand : TicketCmdlet
@@ -18,6 +18,10 @@ public sealed class ApproveSonraiRiskCommand : TicketCmdlet
     public DateTimeOffset? Until { get; set; }
 
     [Parameter]
+    [DaysTransformation]
+    public TimeSpan? For { get; set; }
+
+    [Parameter]
     [ValidateSet(RiskScope.Ticket, RiskScope.Resource)]
     public string Scope { get; set; } = RiskScope.Ticket;
 
@@ -27,14 +31,30 @@ public sealed class ApproveSonraiRiskCommand : TicketCmdlet
 
     private protected override Task<TicketChange> ChangeAsync(CancellationToken cancellationToken)
     {
-        if (Until is { } until && until <= DateTimeOffset.UtcNow)
+        if (Until is not null && For is not null)
         {
-            throw new SonraiException(TicketProblems.AcceptedUntilIsPast(until));
+            throw new SonraiException(TicketProblems.TwoEnds);
+        }
+
+        var now = TimeProvider.System.GetUtcNow();
+        var until = Until ?? (For is { } length ? Later(now, length) : null);
+        if (until <= now)
+        {
+            throw new SonraiException(TicketProblems.AcceptedUntilIsPast(until.Value));
+        }
+
+        if (Session.Context.Mode == SonraiMode.Tenant && (until is not null || Scope == RiskScope.Resource))
+        {
+            WriteWarning("Dig keeps on what terms a risk is accepted as a comment only: it does not end by itself, and tickets that are found later are not covered.");
         }
 
         return Task.FromResult(TicketChange.AcceptRisk(
-            new RiskAcceptance { Reason = Reason!.Trim(), Until = Until, Scope = Scope, By = ApprovedBy?.Trim() }));
+            new RiskAcceptance { Reason = Reason!.Trim(), Until = until, Scope = Scope, By = ApprovedBy?.Trim() }));
     }
+
+    /// <summary>A length beyond all time ends where time does.</summary>
+    private static DateTimeOffset Later(DateTimeOffset now, TimeSpan length) =>
+        length > DateTimeOffset.MaxValue - now ? DateTimeOffset.MaxValue : length < DateTimeOffset.MinValue - now ? DateTimeOffset.MinValue : now + length;
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

@@ -77,6 +77,31 @@ public sealed class ApproveSonraiRiskTests : IDisposable
     }
 
     [Fact]
+    public void A_risk_is_accepted_for_some_days_by_somebody_and_the_ticket_and_its_comment_say_so()
+    {
+        var run = _sandbox.Run("Approve-SonraiRisk $srn meant -For 90 -ApprovedBy Ana", ("srn", SampleTickets.BookingApi));
+
+        run.Errors.ShouldBeEmpty();
+        run.Texts.ShouldNotContain(text => text.Contains("comment only", StringComparison.Ordinal));
+        var days = _sandbox.Run("[math]::Round(((Get-SonraiLeastPrivilegeTicket -Srn $srn).RiskAcceptedUntil - [DateTimeOffset]::UtcNow).TotalDays)");
+        days.Output.ShouldHaveSingleItem().BaseObject.ShouldBe(90d);
+        Comments(SampleTickets.BookingApi).ShouldHaveSingleItem()!.ShouldStartWith("Risk accepted by Ana until 20");
+    }
+
+    [Theory]
+    [InlineData("-Until 2001-02-03", "RiskAcceptedInThePast")]
+    [InlineData("-For 0", "RiskAcceptedInThePast")]
+    [InlineData("-For -3", "RiskAcceptedInThePast")]
+    [InlineData("-For 90 -Until 2099-01-31", "RiskAcceptedUntilTwice")]
+    public void A_time_that_cannot_be_is_refused_and_nothing_is_accepted(string terms, string error)
+    {
+        var run = _sandbox.Run($"Approve-SonraiRisk $srn meant {terms}", ("srn", SampleTickets.BookingApi));
+
+        run.ErrorIds.ShouldBe([error]);
+        Comments(SampleTickets.BookingApi).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void WhatIf_accepts_nothing_and_says_nothing()
     {
         _sandbox.Run("Get-SonraiLeastPrivilegeTicket | Approve-SonraiRisk -Reason meant -WhatIf").Output.ShouldBeEmpty();

@@ -59,6 +59,17 @@ public sealed class HouseholdsTests
     }
 
     [Fact]
+    public async Task Somebody_has_as_many_policies_as_a_user_can_and_shares_one_and_a_role_has_an_inline_policy_as_long_as_it_can_be()
+    {
+        var data = await _zone.AuthorizationDetails(SampleAccounts.SandboxData).ToListAsync();
+        var platform = await _zone.AuthorizationDetails(SampleAccounts.SandboxPlatform).ToListAsync();
+
+        data.OfType<IamUserDetail>().Single().AttachedPolicies.Count.ShouldBe(10);
+        data.OfType<IamPolicyDetail>().Single(policy => policy.Policy.Name == "playground-data").Policy.AttachmentCount.ShouldBe(2);
+        platform.OfType<IamRoleDetail>().Single(role => role.Role.Name == "old-proof-of-concept").InlinePolicies.Single().Document.Json.Length.ShouldBeInRange(10_000, 10_240);
+    }
+
+    [Fact]
     public async Task Whatever_is_attached_or_bounds_is_told_with_what_it_says()
     {
         foreach (var account in _zone.ReadableAccounts)

@@ -1,0 +1,58 @@
+namespace SonraiControlTower.Engine;
+
+/// <summary>
+/// Where in a pattern of resources policies can tell one resource from another. Records of many resources are kept as a pattern, which a policy may
+/// allow in several parts, or but for a part that it denies.
+/// </summary>
+/// <param name="before">The policies as they are.</param>
+/// <param name="after">The policies as they are to be.</param>
+internal sealed class RehearsedPlaces(PolicySet before, PolicySet after)
+{
+    private readonly CompiledStatement[] _statements = [.. Statements(before).Concat(Statements(after))];
+    private readonly CompiledStatement[] _denials = [.. Statements(after).Where(statement => !statement.Source.IsAllow)];
+
+    /// <summary>The resource of a request, and where it is a pattern, what it has in common with each pattern that a statement names.</summary>
+    public IEnumerable<Glob> Of(AccessRequest request)
+    {
+        var whole = Glob.Parse(request.Resource);
+        if (whole.IsExact)
+        {
+            return [whole];
+        }
+
+        List<Glob> places = [whole, .. Named(_statements, request).SelectMany(glob => GlobIntersection.Of(whole, glob).Patterns)];
+
+        // What was allowed in part may be denied in a part of that.
+        List<Glob> denied = [.. Named(_denials, request)];
+        return places.Concat(places.SelectMany(place => denied.SelectMany(glob => GlobIntersection.Of(place, glob).Patterns))).DistinctBy(place => place.Marked);
+    }
+
+    private static IEnumerable<Glob> Named(CompiledStatement[] statements, AccessRequest request)
+    {
+        foreach (var statement in statements)
+        {
+            if (statement.Resources is { } resources && statement.MatchesAction(request.Action))
+            {
+                foreach (var glob in resources.Globs)
+                {
+                    yield return glob;
+                }
+
+                foreach (var template in resources.Templates)
+                {
+                    if (template.Resolve(request, out var marked) is not Truth.False)
+                    {
+                        yield return Glob.FromMarked(marked);
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<CompiledStatement> Statements(PolicySet policies) =>
+        policies.Identity
+            .Concat(policies.Boundary is { } boundary ? [boundary] : [])
+            .Concat(policies.ServiceControl.SelectMany(level => level))
+            .Concat(policies.ResourceControl.SelectMany(level => level))
+            .SelectMany(held => held.Policy.Compiled);
+}
