@@ -18,7 +18,7 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
             catch (SonraiException outdated) when (outdated.Problem.Id == "EvidenceOutdated")
             {
                 // What is known here can be refreshed; a tenant goes by its own scan.
-                var account = IamArn.AccountOf(IdentityOf(ticket)!);
+                var account = IamArn.AccountOf((string)outdated.Problem.Target!);
                 await knowledge.RefreshAsync(account, await entry.EnterAsync(account, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
                 return await PlanAsync(ticket, null, cancellationToken).ConfigureAwait(false);
             }

@@ -81,24 +81,14 @@ public sealed class Remediator : IDisposable
         var ends = Channel.CreateUnbounded<RemediationEnd>(new UnboundedChannelOptions { SingleReader = true });
         var options = new ParallelOptions { MaxDegreeOfParallelism = _plan.ThrottleLimit, CancellationToken = cancellationToken };
         var work = Task.Run(
-            async () =>
-            {
-                Exception? failure = null;
-                try
-                {
-                    await Parallel.ForEachAsync(
-                        remediations.GroupBy(one => one.Account),
-                        options,
-                        async (account, _) => await WorkAsync(account, act, ends.Writer, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-                }
-                catch (Exception exception) when (exception is SonraiException or OperationCanceledException)
-                {
-                    failure = exception;
-                }
-
-                ends.Writer.Complete(failure);
-            },
+            () => Parallel.ForEachAsync(
+                remediations.GroupBy(one => one.Account),
+                options,
+                async (account, _) => await WorkAsync(account, act, ends.Writer, cancellationToken).ConfigureAwait(false)),
             CancellationToken.None);
+
+        // However the work ends, whoever reads must not wait for more; what it ended with is thrown below.
+        _ = work.ContinueWith(_ => ends.Writer.Complete(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         await foreach (var end in ends.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return end;

@@ -102,7 +102,7 @@ public sealed class KillTests
                 continue;
             }
 
-            end.Problem.Id.ShouldBe("AwsNotAllowed", $"at {at}");
+            end.Problem.Id.ShouldBe("AwsAccessDenied", $"at {at}");
             end.Remediation.Status.ShouldBe(RemediationStatus.RolledBack);
             house.Picture(_account).ShouldBe(old, $"at {at}");
             var ticket = await house.TicketAsync(House.AllSafe, "Sensitive");
