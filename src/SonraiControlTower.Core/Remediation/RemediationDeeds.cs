@@ -11,9 +11,9 @@ internal sealed class RemediationDeeds(RemediationServices services)
     /// <summary>Does what was planned, if the identity is still as it was.</summary>
     public async Task<RemediationEnd> ApplyAsync(SonraiRemediation planned, RemediationSite site, CancellationToken cancellationToken)
     {
-        if (await RecoverAsync(planned.IdentityArn, site, cancellationToken).ConfigureAwait(false) is { } stuck)
+        if (planned.IsInterrupted)
         {
-            return new(planned, stuck, []);
+            return await FinishAsync(planned, site, cancellationToken).ConfigureAwait(false);
         }
 
         var live = await site.ReadAsync(planned.IdentityArn, cancellationToken).ConfigureAwait(false)
@@ -136,21 +136,17 @@ internal sealed class RemediationDeeds(RemediationServices services)
         return End(record, failure, await _tickets.CommentAsync(record.Now, comment, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Takes back what an earlier run was interrupted at, so that a new one begins from firm ground.</summary>
-    private async Task<Problem?> RecoverAsync(string identityArn, RemediationSite site, CancellationToken cancellationToken)
+    /// <summary>Finishes what an earlier run was killed at. One that was being taken back is, and what is wanted now is to be planned anew.</summary>
+    private async Task<RemediationEnd> FinishAsync(SonraiRemediation interrupted, RemediationSite site, CancellationToken cancellationToken)
     {
-        foreach (var interrupted in services.Journal.ReadAll()
-            .Where(one => one.IdentityArn == identityArn && one.Status is RemediationStatus.Applying or RemediationStatus.Reverting))
-        {
-            var record = Record(interrupted);
-            record.DemandFree();
-            if (await new RemediationRunner(site, record).RevertAsync(RemediationStatus.RolledBack, null, cancellationToken).ConfigureAwait(false) is { } failure)
-            {
-                return failure;
-            }
-        }
-
-        return null;
+        var record = Record(interrupted);
+        record.DemandFree();
+        return interrupted.Status == RemediationStatus.Applying
+            ? await RunAsync(record, site, cancellationToken).ConfigureAwait(false)
+            : End(
+                record,
+                await new RemediationRunner(site, record).RevertAsync(RemediationStatus.RolledBack, null, cancellationToken).ConfigureAwait(false)
+                    ?? RemediationProblems.ChangedMeanwhile(interrupted.IdentityArn));
     }
 
     private async Task<RemediationEnd> WithdrawAsync(RemediationRecord record, string why, CancellationToken cancellationToken)

@@ -96,7 +96,7 @@ internal sealed class RemediationLedger(IIam iam)
         {
             if (Decode(string.Concat(parts.Values)) is { } remediation)
             {
-                found.Add(remediation with { Status = status, Steps = [.. remediation.Steps.Select(step => step with { State = Reached(status) })] });
+                found.Add(remediation with { Status = status, Owner = null, Revision = 0, Steps = [.. remediation.Steps.Select(step => step with { State = Reached(status) })] });
             }
             else
             {

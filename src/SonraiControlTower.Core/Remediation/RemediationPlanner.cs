@@ -38,6 +38,13 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
         var iam = await entry.EnterAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false);
         var site = new RemediationSite(iam, services.Analysis.Rehearsals, services.AwsClock);
         ProtectedIdentities.Demand(arn, plan, entry.Callers);
+
+        // What an earlier run was killed at is finished before anything new is planned.
+        if (services.Journal.ReadAll().FirstOrDefault(one => one.IdentityArn == arn && one.IsInterrupted) is { } interrupted)
+        {
+            return new(ticket, interrupted);
+        }
+
         var live = await site.ReadAsync(arn, cancellationToken).ConfigureAwait(false) ?? throw new SonraiException(RemediationProblems.IdentityGone(arn));
 
         var (id, now) = (RandomNumberGenerator.GetHexString(IdLength, lowercase: true), services.Clock.GetUtcNow());

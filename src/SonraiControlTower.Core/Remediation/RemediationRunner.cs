@@ -31,7 +31,7 @@ internal sealed class RemediationRunner(RemediationSite site, RemediationRecord 
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     record.SetStep(number, StepState.Begun);
-                    await PatientlyAsync(() => record.Steps[number].Change.ApplyAsync(site, cancellationToken)).ConfigureAwait(false);
+                    await DoAsync(number, cancellationToken).ConfigureAwait(false);
                     record.SetStep(number, StepState.Done);
                 }
             }
@@ -96,6 +96,20 @@ internal sealed class RemediationRunner(RemediationSite site, RemediationRecord 
         }
 
         return null;
+    }
+
+    private async Task DoAsync(int number, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PatientlyAsync(() => record.Steps[number].Change.ApplyAsync(site, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (SonraiException overtaken) when (overtaken.Problem.Id == "RemediationOvertaken")
+        {
+            // What somebody else has made of it stays: there is nothing of ours to take back.
+            record.SetStep(number, StepState.Pending);
+            throw;
+        }
     }
 
     /// <summary>A lost answer does not matter: a change looks first how things are.</summary>

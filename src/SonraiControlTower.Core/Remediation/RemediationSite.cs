@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SonraiControlTower;
 
 /// <summary>Where a remediation works: IAM of one account, through the bot's role there.</summary>
@@ -88,19 +86,34 @@ internal sealed class RemediationSite(IIam iam, IRehearsals rehearsals, TimeProv
         { Name: var name } => (await iam.Roles.GetAsync(name, cancellationToken).ConfigureAwait(false))?.PermissionsBoundaryArn,
     };
 
-    /// <summary>The ids of a user's credentials of one kind.</summary>
+    /// <summary>The ids of a user's credentials of one kind; of a user that is gone, none.</summary>
     /// <param name="userName">The user.</param>
     /// <param name="kind">A word of <see cref="CredentialKind"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public IAsyncEnumerable<string> CredentialsAsync(string userName, string kind, CancellationToken cancellationToken) => kind switch
+    public async Task<IReadOnlyList<string>> CredentialsAsync(string userName, string kind, CancellationToken cancellationToken)
     {
-        CredentialKind.Password => PasswordAsync(userName, cancellationToken),
-        CredentialKind.AccessKey => iam.Credentials.ListAccessKeysAsync(userName, cancellationToken).Select(key => key.Id),
-        CredentialKind.MfaDevice => iam.Credentials.ListMfaDevicesAsync(userName, cancellationToken),
-        CredentialKind.SigningCertificate => iam.Credentials.ListSigningCertificatesAsync(userName, cancellationToken),
-        CredentialKind.SshPublicKey => iam.Credentials.ListSshPublicKeysAsync(userName, cancellationToken),
-        _ => iam.Credentials.ListServiceSpecificCredentialsAsync(userName, cancellationToken),
-    };
+        var credentials = iam.Credentials;
+        if (kind == CredentialKind.Password)
+        {
+            return await credentials.HasPasswordAsync(userName, cancellationToken).ConfigureAwait(false) ? [userName] : [];
+        }
+
+        try
+        {
+            return await (kind switch
+            {
+                CredentialKind.AccessKey => credentials.ListAccessKeysAsync(userName, cancellationToken).Select(key => key.Id),
+                CredentialKind.MfaDevice => credentials.ListMfaDevicesAsync(userName, cancellationToken),
+                CredentialKind.SigningCertificate => credentials.ListSigningCertificatesAsync(userName, cancellationToken),
+                CredentialKind.SshPublicKey => credentials.ListSshPublicKeysAsync(userName, cancellationToken),
+                _ => credentials.ListServiceSpecificCredentialsAsync(userName, cancellationToken),
+            }).ToListAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SonraiException gone) when (IsGone(gone))
+        {
+            return [];
+        }
+    }
 
     /// <summary>Whether somebody who has a policy is this identity.</summary>
     public bool Is(PolicyHolder holder, string identityArn) => holder.Identity == IamArn.IdentityOf(identityArn) && !holder.IsBoundary;
@@ -138,14 +151,6 @@ internal sealed class RemediationSite(IIam iam, IRehearsals rehearsals, TimeProv
     private static IEnumerable<PolicyText> Remaining(LiveIdentity live, VerifyAccess verification) => live.Collection.Policies
         .Where(policy => !verification.Going.Contains(policy.Arn ?? policy.Name) && !(policy.Arn is null && verification.Coming.ContainsKey(policy.Name)))
         .Concat(verification.Coming.Select(coming => new PolicyText(coming.Key, null, coming.Value)));
-
-    private async IAsyncEnumerable<string> PasswordAsync(string userName, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (await iam.Credentials.HasPasswordAsync(userName, cancellationToken).ConfigureAwait(false))
-        {
-            yield return userName;
-        }
-    }
 
     private async Task<LivePolicy> PolicyAsync(string arn, CancellationToken cancellationToken)
     {

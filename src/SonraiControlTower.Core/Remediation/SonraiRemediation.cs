@@ -65,6 +65,10 @@ public sealed record SonraiRemediation
     /// <summary>How often it was written; tells whether somebody else has written it meanwhile.</summary>
     public int Revision { get; init; }
 
+    /// <summary>Whether it was begun and has not come to an end: somebody is at it, or was killed at it.</summary>
+    [JsonIgnore]
+    public bool IsInterrupted => Status is RemediationStatus.Applying or RemediationStatus.Reverting;
+
     public override string ToString() => $"{Id} {IdentityName}: {Status}";
 }
 

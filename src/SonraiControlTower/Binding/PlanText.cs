@@ -14,7 +14,7 @@ internal static class PlanText
     public static string Of(SonraiRemediation plan, int? graceDays)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{plan.Method} for {plan.IdentityArn}, remediation {plan.Id}");
+        text.Append(CultureInfo.InvariantCulture, $"{plan.Method} for {plan.IdentityArn}, remediation {plan.Id}{(plan.IsInterrupted ? $", which was interrupted ({plan.Status}) and is finished" : "")}");
         text.Append(graceDays is { } days ? string.Create(CultureInfo.InvariantCulture, $", staged for {days} days:") : ":");
         foreach (var (step, number) in plan.Steps.Select((step, index) => (step, index + 1)))
         {

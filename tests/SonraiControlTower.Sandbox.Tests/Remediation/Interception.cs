@@ -70,6 +70,9 @@ internal sealed class Intruder
     /// <summary>Whether it goes on with every later change.</summary>
     public bool Persists { get; set; }
 
+    /// <summary>What happens before each change, by its number.</summary>
+    public Action<int> Before { get; set; } = _ => { };
+
     /// <summary>What is thrown.</summary>
     public Func<Exception> Throws { get; set; } = () => new Killed();
 
@@ -83,6 +86,7 @@ internal sealed class Intruder
         }
 
         Changes++;
+        Before(Changes);
         if (Changes == At || (Persists && At > 0 && Changes > At))
         {
             if (IsAfter)

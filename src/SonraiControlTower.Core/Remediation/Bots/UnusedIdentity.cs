@@ -41,10 +41,7 @@ internal static class UserCredentials
         var changes = new List<IamChange>();
         foreach (var kind in kinds)
         {
-            await foreach (var id in ground.Site.CredentialsAsync(userName, kind, cancellationToken).ConfigureAwait(false))
-            {
-                changes.Add(new DeleteCredential(userName, kind, id));
-            }
+            changes.AddRange((await ground.Site.CredentialsAsync(userName, kind, cancellationToken).ConfigureAwait(false)).Select(id => new DeleteCredential(userName, kind, id)));
         }
 
         return changes;

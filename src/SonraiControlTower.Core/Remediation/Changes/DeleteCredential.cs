@@ -15,7 +15,7 @@ public sealed record DeleteCredential(string UserName, string Credential, string
         : $"Delete the {Credential} {Id} of user {UserName}";
 
     internal override async Task<Standing> LookAsync(RemediationSite site, CancellationToken cancellationToken) =>
-        Standing.Of(!await site.CredentialsAsync(UserName, Credential, cancellationToken).ContainsAsync(Id, cancellationToken: cancellationToken).ConfigureAwait(false));
+        Standing.Of(!(await site.CredentialsAsync(UserName, Credential, cancellationToken).ConfigureAwait(false)).Contains(Id));
 
     internal override Task DoAsync(RemediationSite site, CancellationToken cancellationToken)
     {

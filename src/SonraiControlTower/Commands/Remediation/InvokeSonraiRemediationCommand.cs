@@ -20,6 +20,7 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
     private const int Rounds = 3;
 
     private readonly Dictionary<string, SonraiTicket> _tickets = [];
+    private readonly Dictionary<string, SonraiTicket> _planned = [];
     private readonly List<string> _srns = [];
     private int _done;
 
@@ -107,7 +108,7 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
             {
                 if (end.IsOutdated && round < Rounds)
                 {
-                    outdated.Add(_tickets[end.Remediation.TicketSrn!] with { Evidence = null });
+                    outdated.Add(_planned[end.Remediation.Id] with { Evidence = null });
                     continue;
                 }
 
@@ -154,9 +155,15 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
             {
                 WriteWarning(idle);
             }
+            else if (_planned.ContainsKey(plan!.Id))
+            {
+                // Two tickets of an identity whose remediation was interrupted: it is finished once.
+                continue;
+            }
             else if (ShouldProcess(PlanText.Of(plan!, Stage ? GraceDays : null), $"{PlanText.Of(plan!, Stage ? GraceDays : null)}\nDo it?", $"{plan!.Method}: {ticket}"))
             {
                 agreed.Add(plan);
+                _planned[plan.Id] = ticket;
             }
         }
 
