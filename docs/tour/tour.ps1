@@ -173,6 +173,39 @@ Show-Step 'The recommended one, ready for IAM.' {
     (Get-SonraiPolicyRecommendation -Identity AllSafeProdRole -Policy monitoring).RecommendedPolicies
 }
 
+Show-Step 'Who changes an account needs another role than who reads it. It is opt-in, and trusts the collector with its external id, too.' {
+    Install-SonraiCollectorRole -CollectorAccount 222233334444 -ExternalId $externalId -BotRoleName sonrai-bot-role -ErrorAction SilentlyContinue |
+        Where-Object AccountId -eq 222244446666
+}
+
+Show-Step 'What would be done about the ticket, for one of the policies? -WhatIf plans, tries three months of recorded calls with the new policy, and changes nothing.' {
+    Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy' |
+        Invoke-SonraiRemediation -CollectorAccount 222233334444 -ExternalId $externalId -PolicyName monitoring -WhatIf
+}
+
+Show-Step 'Create policy and assign to identity, for all of them: made and attached first, proved, and only then are the old ones taken away.' {
+    Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy' |
+        Invoke-SonraiRemediation -CollectorAccount 222233334444 -ExternalId $externalId -Confirm:$false -PassThru
+}
+
+Show-Step 'Each step of it is in a journal, with all that it takes to go back.' {
+    (Get-SonraiRemediation).Steps | ForEach-Object { "$_" }
+}
+
+Show-Step 'The ticket is closed, with what was done as a comment.' {
+    Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy' -Detailed
+}
+
+Show-Step 'What is left of the sensitive permissions is what the role uses.' {
+    Get-SonraiEffectivePermission -Principal AllSafeProdRole -Action 'iam:*', 'secretsmanager:*' -Sensitive
+}
+
+Show-Step 'Was it wrong? Everything is as it was before, byte for byte, and the ticket is open again.' {
+    Get-SonraiRemediation -Status Applied |
+        Undo-SonraiRemediation -CollectorAccount 222233334444 -ExternalId $externalId -Confirm:$false -PassThru
+    Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy'
+}
+
 Show-Step 'One ticket was to be expected: it is about the role that the collector itself reads accounts through.' {
     (Get-SonraiLeastPrivilegeTicket | Where-Object IsExpected).Explanation
 }
@@ -189,6 +222,6 @@ Show-Step 'Run again, nothing is done twice, and the comment is not made twice e
     Get-SonraiLeastPrivilegeTicket | Where-Object IsExpected | Approve-SonraiRisk -Reason 'The collector must be able to read every account.'
 }
 
-Show-Step 'That is the tour so far. Leaving the sandbox forgets it.' {
+Show-Step 'That is the tour. Leaving the sandbox forgets it.' {
     Disconnect-Sonrai
 }
