@@ -200,9 +200,12 @@ Show-Step 'What is left of the sensitive permissions is what the role uses.' {
     Get-SonraiEffectivePermission -Principal AllSafeProdRole -Action 'iam:*', 'secretsmanager:*' -Sensitive
 }
 
-Show-Step 'Was it wrong? Everything is as it was before, byte for byte, and the ticket is open again.' {
+Show-Step 'Was it wrong? Everything is as it was before, byte for byte.' {
     Get-SonraiRemediation -Status Applied |
         Undo-SonraiRemediation -CollectorAccount 222233334444 -ExternalId $externalId -Confirm:$false -PassThru
+}
+
+Show-Step 'The ticket is open again.' {
     Get-SonraiLeastPrivilegeTicket -Resource AllSafeProdRole -ControlFramework '*Policy'
 }
 
