@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SonraiControlTower;
@@ -45,7 +44,7 @@ internal static class ComparisonRows
         return $"{advice.Reason}{used}{sensitive}";
     }
 
-    private static IEnumerable<ComparisonRow> Folded(IReadOnlyList<ComparisonRow> rows)
+    private static IEnumerable<ComparisonRow> Folded(List<ComparisonRow> rows)
     {
         for (var at = 0; at < rows.Count; at++)
         {

@@ -40,7 +40,7 @@ internal static partial class StatementAlignment
     /// Where each statement comes from, -1 for nowhere. What stays as it is is found first, each original once: a wide statement would else seem to be the
     /// origin of a narrower one that was there beside it all along.
     /// </summary>
-    private static int[] Sources(IReadOnlyList<JsonObject> statements, IReadOnlyList<JsonObject> originals)
+    private static int[] Sources(List<JsonObject> statements, List<JsonObject> originals)
     {
         var sources = Enumerable.Repeat(-1, statements.Count).ToArray();
         var isTaken = new bool[originals.Count];
@@ -59,7 +59,7 @@ internal static partial class StatementAlignment
         return [.. sources.Select((source, at) => source >= 0 ? source : Source(statements[at], originals))];
     }
 
-    private static int Source(JsonObject statement, IReadOnlyList<JsonObject> originals)
+    private static int Source(JsonObject statement, List<JsonObject> originals)
     {
         var sid = Text(statement["Sid"]);
         var best = -1;

@@ -21,8 +21,8 @@ internal static class PolicyActions
     private static bool Matches(JsonElement patterns, string action) => Each(patterns).Any(pattern =>
         pattern.ValueKind == JsonValueKind.String && FileSystemName.MatchesSimpleExpression(pattern.GetString(), action, ignoreCase: true));
 
-    private static IEnumerable<JsonElement> Each(JsonElement oneOrMany) =>
-        oneOrMany.ValueKind == JsonValueKind.Array ? oneOrMany.EnumerateArray() : [oneOrMany];
+    private static JsonElement[] Each(JsonElement oneOrMany) =>
+        oneOrMany.ValueKind == JsonValueKind.Array ? [.. oneOrMany.EnumerateArray()] : [oneOrMany];
 
     private static string? Text(JsonElement statement, string name) =>
         statement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -116,7 +116,7 @@ internal sealed class RemediationSite(IIam iam, IRehearsals rehearsals, TimeProv
     }
 
     /// <summary>Whether somebody who has a policy is this identity.</summary>
-    public bool Is(PolicyHolder holder, string identityArn) => holder.Identity == IamArn.IdentityOf(identityArn) && !holder.IsBoundary;
+    public static bool Is(PolicyHolder holder, string identityArn) => holder.Identity == IamArn.IdentityOf(identityArn) && !holder.IsBoundary;
 
     /// <summary>Reads what IAM shows by now, and tries the recorded calls with it; IAM gets some time to show what was written.</summary>
     /// <exception cref="SonraiException"><c>RemediationWouldDeny</c>, <c>RemediationNotSeen</c>, <c>RemediationIdentityGone</c>.</exception>

@@ -108,8 +108,6 @@ internal sealed class House : IDisposable
         return (await remediator.ResumeAsync([remediation], default).ToListAsync()).Single();
     }
 
-    public IamIdentity Role(string name) => IamIdentity.Role(name);
-
     /// <summary>Everything that IAM of an account holds, as text: identities with what they have, policies with what their versions say.</summary>
     /// <param name="account">The account.</param>
     /// <param name="withLedger">Whether the records of remediations are told, too.</param>

@@ -31,7 +31,10 @@ internal static class Interception
         return proxy;
     }
 
+    // What is made of it derives from it.
+#pragma warning disable CA1852
     public class Forwarding : DispatchProxy
+#pragma warning restore CA1852
     {
         private object? _inner;
         private Func<MethodInfo, Func<object?>, object?>? _handle;

@@ -30,7 +30,7 @@ public sealed class WatchTests
         (await house.UndoAsync(house.Journal.Find(applied.Id)!)).Problem.ShouldBeNull();
     }
 
-    private static Task DenyAsync(House house, string source, string name)
+    private static async Task DenyAsync(House house, string source, string name)
     {
         var at = house.Cloud.Clock.GetUtcNow();
         var json = $$$$"""
@@ -41,6 +41,6 @@ public sealed class WatchTests
             """;
         var bytes = Encoding.UTF8.GetBytes(json);
         var file = new LogFile($"{name}.json", bytes.Length) { OpenAsync = _ => Task.FromResult<Stream>(new MemoryStream(bytes)) };
-        return house.Analysis.Activity.ImportAsync(new[] { file }.ToAsyncEnumerable(), news => news.Problem.ShouldBeNull(), default);
+        await house.Analysis.Activity.ImportAsync(new[] { file }.ToAsyncEnumerable(), news => news.Problem.ShouldBeNull(), default);
     }
 }

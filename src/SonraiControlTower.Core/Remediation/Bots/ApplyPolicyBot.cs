@@ -90,7 +90,7 @@ internal sealed class ApplyPolicyBot(bool isMonitored, bool inPlace = false) : I
         }
 
         var others = await ground.Site.Iam.Policies.ListHoldersAsync(arn, cancellationToken)
-            .Where(holder => !ground.Site.Is(holder, ground.Live.Arn)).Select(holder => $"{holder.Identity}").ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Where(holder => !RemediationSite.Is(holder, ground.Live.Arn)).Select(holder => $"{holder.Identity}").ToListAsync(cancellationToken).ConfigureAwait(false);
         return others.Count == 0 ? null : string.Join(", ", others);
     }
 }
