@@ -1,5 +1,5 @@
-using SonraiControlTower.Sandbox.Tests.CloudFormation;
 using SonraiControlTower.Engine;
+using SonraiControlTower.Sandbox.Tests.CloudFormation;
 
 namespace SonraiControlTower.Sandbox.Tests.Remediation;
 
