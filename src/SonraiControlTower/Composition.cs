@@ -125,10 +125,13 @@ internal static class Composition
     }
 
     /// <summary>Where the journal of a tenant lies if nobody says: with the user's own data, so that what was done is known in later sessions.</summary>
-    private static string JournalOf(string tenant) => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-        "SonraiControlTower",
-        string.Concat(tenant.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')));
+    private static string? JournalOf(string tenant)
+    {
+        // Who has no home, as in some containers, keeps it in memory; the account's own record stays.
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length == 0 ? null : Path.Combine(
+            home, "SonraiControlTower", string.Concat(tenant.Select(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '_')));
+    }
 
     /// <summary>The token that a secret keeps, without a session.</summary>
     /// <exception cref="SonraiException"><c>TokenSecretUnusable</c>, or what AWS says of the credentials.</exception>

@@ -6,6 +6,9 @@ public sealed record RemediationPlan
     /// <summary>The title of a bot (<see cref="RemediationBots"/>), or <see cref="RemediationMethod.CreatePolicyAndAssign"/>.</summary>
     public string Method { get; init; } = RemediationMethod.CreatePolicyAndAssign;
 
+    /// <summary>Who is to be let assume the role, for the bot that rewrites that; JSON. Null for what the ticket recommends.</summary>
+    public string? TrustPolicy { get; init; }
+
     /// <summary>The names of the policies that are meant; none for all that a ticket tells of.</summary>
     public IReadOnlyList<string> PolicyNames { get; init; } = [];
 

@@ -49,7 +49,7 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
 
         var (id, now) = (RandomNumberGenerator.GetHexString(IdLength, lowercase: true), services.Clock.GetUtcNow());
         var draft = await RemediationBots.Of(plan.Method).PlanAsync(
-            new RemediationGround(live, wanted, id, Tags(id, ticket, now), site, services.Analysis.Rehearsals, now), cancellationToken).ConfigureAwait(false);
+            new RemediationGround(live, wanted, id, Tags(id, ticket, now), site, services.Analysis.Rehearsals, now) { TrustPolicy = plan.TrustPolicy }, cancellationToken).ConfigureAwait(false);
         if (draft.Changes.Count == 0)
         {
             return new(ticket, null, Idle: string.Join(' ', [$"Nothing is to be done about '{ticket}' with {plan.Method}.", .. draft.Remarks]));

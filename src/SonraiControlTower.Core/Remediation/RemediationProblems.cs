@@ -148,7 +148,7 @@ public static class RemediationProblems
     public static Problem NoTrust(string arn) => new(
         "NoTrustRecommended",
         $"The ticket has no recommended trust policy for '{arn}'.",
-        "Take a ticket about who may assume a role, such as 'AWS Roles: Assumable by Anyone'.",
+        "Give the document with -TrustPolicy, or take a ticket of a tenant that recommends one.",
         ProblemKind.InvalidInput)
     { Target = arn };
 

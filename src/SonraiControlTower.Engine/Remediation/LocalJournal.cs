@@ -25,17 +25,20 @@ public sealed class LocalJournal : IRemediationJournal, IDisposable
         }
     }
 
-    /// <summary>The journal of a folder, which is made when it is first needed; null for one in memory.</summary>
+    /// <summary>Who only looks makes no folder: most sessions never change anything.</summary>
+    private bool IsEmpty => _store is null && (_folder is null || !File.Exists(Path.Combine(_folder, Store.FileName)));
+
+    /// <summary>The journal of a folder, which is made when something is first written; null for one in memory.</summary>
     public static LocalJournal Open(string? folder) => new(folder);
 
     /// <exception cref="SonraiException"><c>StoreUnavailable</c>, <c>StoreCorrupt</c>, <c>StoreTooNew</c>, <c>StoreBusy</c>.</exception>
-    public IReadOnlyList<SonraiRemediation> ReadAll() => [.. Opened.ReadAll(Kind).Select(document => Read(document.Json)).OrderBy(one => one.CreatedAt)];
+    public IReadOnlyList<SonraiRemediation> ReadAll() => IsEmpty ? [] : [.. Opened.ReadAll(Kind).Select(document => Read(document.Json)).OrderBy(one => one.CreatedAt)];
 
     /// <exception cref="SonraiException">As of <see cref="ReadAll"/>.</exception>
     public SonraiRemediation? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return Opened.Find(Kind, Key(id)) is { } json ? Read(json) : null;
+        return !IsEmpty && Opened.Find(Kind, Key(id)) is { } json ? Read(json) : null;
     }
 
     /// <exception cref="SonraiException">As of <see cref="ReadAll"/>.</exception>

@@ -347,6 +347,24 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task Who_may_assume_a_role_is_rewritten_and_comes_back_byte_for_byte()
+    {
+        using var house = await House.OpenAsync(_web);
+        var old = house.Picture(_web);
+        var trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Update role trust policy"), TrustPolicy = trust };
+
+        var end = await house.RemedyAsync(await house.TicketAsync(House.AllSafe, "Sensitive"));
+
+        end.Problem.ShouldBeNull();
+        house.Cloud.Zone.Iam.Of(_web).Role(House.AllSafe)!.Trust.Json.ShouldBe(trust);
+        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
+        house.Picture(_web).ShouldBe(old);
+        house.Plan = house.Plan with { TrustPolicy = null };
+        (await house.PrepareAsync(await house.TicketAsync(House.AllSafe, "Sensitive"))).Problem!.Id.ShouldBe("NoTrustRecommended");
+    }
+
+    [Fact]
     public async Task Another_session_that_is_at_it_is_left_alone_until_it_has_been_silent_for_two_minutes()
     {
         using var house = await House.OpenAsync(_web);

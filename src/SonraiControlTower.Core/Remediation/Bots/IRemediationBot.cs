@@ -23,7 +23,11 @@ internal sealed record RemediationGround(
     IReadOnlyDictionary<string, string> Tags,
     RemediationSite Site,
     IRehearsals Rehearsals,
-    DateTimeOffset Now);
+    DateTimeOffset Now)
+{
+    /// <summary>Who is to be let assume the role; null for what the ticket recommends.</summary>
+    public string? TrustPolicy { get; init; }
+}
 
 /// <summary>A plan before it has been rehearsed.</summary>
 /// <param name="Policies">What becomes of each policy.</param>

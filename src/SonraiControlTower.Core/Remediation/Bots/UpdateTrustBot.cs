@@ -8,13 +8,14 @@ internal sealed class UpdateTrustBot : IRemediationBot
 
     public Task<RemediationDraft> PlanAsync(RemediationGround ground, CancellationToken cancellationToken)
     {
-        if (ground.Live.Role is not { } role || ground.Evidence.FirstOrDefault(one => one.PolicyName == PolicyName) is not { RecommendedPolicy: { } target } evidence)
+        var evidence = ground.Evidence.FirstOrDefault(one => one.PolicyName == PolicyName);
+        if (ground.Live.Role is not { } role || (ground.TrustPolicy ?? evidence?.RecommendedPolicy) is not { } target)
         {
             throw new SonraiException(RemediationProblems.NoTrust(ground.Live.Arn));
         }
 
         var now = role.TrustPolicy.Json;
-        if (evidence.OriginalPolicy is { } known && !PolicyJson.Same(known, now))
+        if (ground.TrustPolicy is null && evidence!.OriginalPolicy is { } known && !PolicyJson.Same(known, now))
         {
             throw new SonraiException(RemediationProblems.EvidenceOutdated(ground.Live.Arn, PolicyName));
         }

@@ -46,6 +46,10 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
 
     [Parameter]
     [ValidateNotNullOrEmpty]
+    public string? TrustPolicy { get; set; }
+
+    [Parameter]
+    [ValidateNotNullOrEmpty]
     public string[]? IncludeProtected { get; set; }
 
     [Parameter]
@@ -65,6 +69,7 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
     private protected override RemediationPlan Plan => base.Plan with
     {
         Method = RemediationBots.Resolve(Bot ?? Method),
+        TrustPolicy = TrustPolicy,
         PolicyNames = PolicyName ?? [],
         IncludeProtected = IncludeProtected ?? [],
         RoleName = RoleName,
