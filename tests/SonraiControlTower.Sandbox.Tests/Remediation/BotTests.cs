@@ -347,6 +347,39 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task The_longest_name_of_a_policy_gives_a_name_that_IAM_takes_and_its_path_stays()
+    {
+        using var house = await House.OpenAsync(_web);
+        var iam = house.Cloud.Zone.Iam.Of(_web);
+        const string Wide = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sns:*","Resource":"*"}]}""";
+        var policy = iam.AddPolicy(new NewPolicy { Name = new string('n', 128), Path = "/team/web/", Document = new(Wide) }, house.Cloud.Clock.GetUtcNow());
+        iam.Role(House.AllSafe)!.Attach(policy.Arn);
+        var ticket = new SonraiTicket
+        {
+            Title = "made up",
+            Srn = "srn:test",
+            Status = TicketStatus.New,
+            Evidence =
+            [
+                new PolicyEvidence
+                {
+                    PolicyName = policy.Name,
+                    PolicyArn = policy.Arn,
+                    IdentityArn = SampleAccounts.Role(_web, House.AllSafe),
+                    RecommendedPolicy = Wide.Replace("sns:*", "sns:Publish", StringComparison.Ordinal),
+                },
+            ],
+        };
+
+        (await house.ApplyAsync((await house.PrepareAsync(ticket)).Plan!)).Problem.ShouldBeNull();
+
+        var made = iam.Policies.Single(one => one.Name.StartsWith("Sonrai-nnn", StringComparison.Ordinal));
+        made.Name.Length.ShouldBe(128);
+        made.Arn.ShouldContain(":policy/team/web/Sonrai-");
+        iam.Role(House.AllSafe)!.Attached.ShouldNotContain(one => one.Arn == policy.Arn);
+    }
+
+    [Fact]
     public async Task Who_may_assume_a_role_is_rewritten_and_comes_back_byte_for_byte()
     {
         using var house = await House.OpenAsync(_web);
