@@ -160,11 +160,22 @@ public sealed class LocalJournalTests : IDisposable
     {
         File.WriteAllText(_folder, "in the way");
         using var journal = LocalJournal.Open(_folder);
-        Should.Throw<SonraiException>(journal.ReadAll).Problem.Id.ShouldBe("StoreUnavailable");
+        Should.Throw<SonraiException>(() => journal.TryWrite(Of("a1b2c3d4", _day))).Problem.Id.ShouldBe("StoreUnavailable");
 
         File.Delete(_folder);
 
+        journal.TryWrite(Of("a1b2c3d4", _day)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Who_only_looks_makes_no_folder()
+    {
+        using var journal = LocalJournal.Open(_folder);
+
         journal.ReadAll().ShouldBeEmpty();
+        journal.Find("a1b2c3d4").ShouldBeNull();
+
+        Directory.Exists(_folder).ShouldBeFalse();
     }
 
     [Fact]

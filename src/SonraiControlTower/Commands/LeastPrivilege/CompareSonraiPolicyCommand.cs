@@ -207,9 +207,9 @@ public sealed class CompareSonraiPolicyCommand : AwsCmdlet
         {
             try
             {
-                return Host.UI.RawUI.BufferSize.Width is > 0 and var width ? width : UsualWidth;
+                return Host.UI?.RawUI?.BufferSize.Width is > 0 and var width ? width : UsualWidth;
             }
-            catch (Exception none) when (none is NotImplementedException or NullReferenceException or HostException or IOException)
+            catch (Exception none) when (none is NotImplementedException or HostException or IOException)
             {
                 return UsualWidth;
             }
