@@ -30,7 +30,7 @@ public sealed record CreatePolicy(
         }
 
         var others = await site.Iam.Policies.ListHoldersAsync(Arn, cancellationToken)
-            .Where(entity => !RemediationSite.Is(entity, HolderArn)).Select(entity => $"{entity.Identity}").ToListAsync(cancellationToken).ConfigureAwait(false);
+            .Where(entity => entity.Identity != IamArn.IdentityOf(HolderArn)).Select(entity => $"{entity.Identity}").ToListAsync(cancellationToken).ConfigureAwait(false);
         return others.Count == 0 ? Standing.Done : Standing.Else($"the policy {Arn} was given to {string.Join(", ", others)}, too");
     }
 
