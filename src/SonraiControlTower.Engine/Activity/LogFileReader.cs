@@ -18,6 +18,7 @@ internal sealed class LogFileReader(CallJournal journal)
     public const int LongestRecord = 16 << 20;
 
     private const int Window = 256 << 10;
+    private readonly RecordScan _scan = new();
     private byte[] _stored = new byte[Window];
     private byte[] _window = new byte[Window];
 
@@ -63,7 +64,7 @@ internal sealed class LogFileReader(CallJournal journal)
 
         using var rest = new MemoryStream(_stored, 0, length, writable: false);
         using var bytes = new StoredBytes(default, rest, IsGzip(_stored.AsSpan(0, length)), isDigested: false);
-        var text = new LogText(journal);
+        var text = new LogText(journal, _scan);
         var (size, fault) = Unpack(bytes, IsGzip(_stored.AsSpan(0, length)), text, cancellationToken);
         return LogFileVerdict.Of(file, journal, text, size, fault) with { Digest = digest, Length = length };
     }
@@ -120,7 +121,7 @@ internal sealed class LogFileReader(CallJournal journal)
             var head = new byte[2];
             head = head[..await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)];
             using var bytes = new StoredBytes(head, stream, IsGzip(head), isDigested: true);
-            var text = new LogText(journal);
+            var text = new LogText(journal, _scan);
             var (size, fault) = Unpack(bytes, IsGzip(head), text, cancellationToken);
 
             // What the reader did not want any more belongs to the file as well.

@@ -9,8 +9,8 @@ namespace SonraiControlTower.Engine;
 /// <c>aws cloudtrail lookup-events</c>, in an array, or one after the other; and several of these after each other, as joined files have them.
 /// </summary>
 /// <param name="journal">Takes the records.</param>
-/// <param name="isStrict">True to read every record token by token; the tests compare both ways.</param>
-internal sealed class LogText(CallJournal journal, bool isStrict = false)
+/// <param name="scan">Reads most records; null to read every record token by token, as the tests compare both ways.</param>
+internal sealed class LogText(CallJournal journal, RecordScan? scan)
 {
     private enum Place
     {
@@ -53,8 +53,8 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         var at = 0;
         try
         {
-            var cursor = new StructureCursor(window, 0);
-            while (Step(window, isFinal, ref at, ref cursor))
+            scan?.Begin(window);
+            while (Step(window, isFinal, ref at))
             {
             }
 
@@ -77,7 +77,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
     /// <summary>One step; false where the window has no more.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool Step(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    private bool Step(ReadOnlySpan<byte> window, bool isFinal, ref int at)
     {
         at = JsonSpace.Skip(window, at);
         if (at == window.Length)
@@ -87,13 +87,13 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         return _place switch
         {
-            Place.Array => StepInArray(window, isFinal, ref at, ref cursor),
-            Place.Container => StepInContainer(window, isFinal, ref at, ref cursor),
-            _ => StepBetween(window, isFinal, ref at, ref cursor),
+            Place.Array => StepInArray(window, isFinal, ref at),
+            Place.Container => StepInContainer(window, isFinal, ref at),
+            _ => StepBetween(window, isFinal, ref at),
         };
     }
 
-    private bool StepBetween(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    private bool StepBetween(ReadOnlySpan<byte> window, bool isFinal, ref int at)
     {
         var text = window[at..];
         var mark = "\uFEFF"u8;
@@ -114,7 +114,6 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         {
             at++;
             EnterArray(inContainer: false);
-            cursor = new StructureCursor(window, at);
             return true;
         }
 
@@ -126,8 +125,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
         // One record after the other is read as fast as an array of them; a container seldom looks like one.
         var record = new CallRecord(_resources);
         _resources.Clear();
-        cursor = new StructureCursor(window, at);
-        if (!isStrict && RecordScan.Read(window, ref cursor, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
+        if (scan is not null && scan.Read(window, at, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
             && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
             Take(ref record, _offset + at);
@@ -135,9 +133,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
             return true;
         }
 
-        var isDone = StepIntoObject(window, isFinal, ref at);
-        cursor = new StructureCursor(window, at);
-        return isDone;
+        return StepIntoObject(window, isFinal, ref at);
     }
 
     /// <summary>An object that is a container if it has an array of records, else a record.</summary>
@@ -201,7 +197,7 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool StepInArray(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    private bool StepInArray(ReadOnlySpan<byte> window, bool isFinal, ref int at)
     {
         if (window[at] == ']')
         {
@@ -222,9 +218,9 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         var record = new CallRecord(_resources);
         _resources.Clear();
-        if (!isStrict && window[start] == '{')
+        if (scan is not null && window[start] == '{')
         {
-            var scanned = RecordScan.Read(window, ref cursor, ref record, out var end);
+            var scanned = scan.Read(window, start, ref record, out var end);
             if (scanned == RecordEnd.Incomplete && at > 0 && !isFinal)
             {
                 // It will be looked at again with more of the text. If it does not end then either, the strict reader says whether it ever can.
@@ -264,12 +260,11 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
 
         Take(ref record, _offset + start);
         (at, _isAfterValue) = (start + length, true);
-        cursor = new StructureCursor(window, at);
         return true;
     }
 
     /// <summary>After an array of records: the container's other members, and its end.</summary>
-    private bool StepInContainer(ReadOnlySpan<byte> window, bool isFinal, ref int at, ref StructureCursor cursor)
+    private bool StepInContainer(ReadOnlySpan<byte> window, bool isFinal, ref int at)
     {
         if (window[at] == '}')
         {
@@ -320,7 +315,6 @@ internal sealed class LogText(CallJournal journal, bool isStrict = false)
             }
 
             at += colon + 1 + (int)value.BytesConsumed;
-            cursor = new StructureCursor(window, at);
             return true;
         }
         catch (JsonException fault)

@@ -22,6 +22,21 @@ internal enum RecordKey
 
     /// <summary>What CloudTrail and its tools call an array of records.</summary>
     Records,
+
+    /// <summary>Of an identity.</summary>
+    Type,
+
+    /// <summary>Of an identity or the issuer of its session.</summary>
+    Arn,
+
+    /// <summary>Of an identity.</summary>
+    SessionContext,
+
+    /// <summary>Of the context of a session.</summary>
+    SessionIssuer,
+
+    /// <summary>Of a resource, where it is written in capitals.</summary>
+    ResourceArn,
 }
 
 /// <summary>Tells keys by their UTF-8.</summary>
@@ -30,6 +45,9 @@ internal static class RecordKeys
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static RecordKey Find(ReadOnlySpan<byte> key) => key.Length switch
     {
+        3 when key.SequenceEqual("arn"u8) => RecordKey.Arn,
+        3 when key.SequenceEqual("ARN"u8) => RecordKey.ResourceArn,
+        4 when key.SequenceEqual("type"u8) => RecordKey.Type,
         6 when key.SequenceEqual("Events"u8) => RecordKey.Records,
         7 when key.SequenceEqual("Records"u8) => RecordKey.Records,
         6 when key.SequenceEqual("detail"u8) => RecordKey.Detail,
@@ -40,6 +58,8 @@ internal static class RecordKeys
         9 when key.SequenceEqual("resources"u8) => RecordKey.Resources,
         11 when key.SequenceEqual("eventSource"u8) => RecordKey.EventSource,
         12 when key.SequenceEqual("userIdentity"u8) => RecordKey.UserIdentity,
+        13 when key.SequenceEqual("sessionIssuer"u8) => RecordKey.SessionIssuer,
+        14 when key.SequenceEqual("sessionContext"u8) => RecordKey.SessionContext,
         13 when key.SequenceEqual("eventCategory"u8) => RecordKey.EventCategory,
         13 when key.SequenceEqual("sharedEventID"u8) => RecordKey.SharedEventId,
         15 when key.SequenceEqual("CloudTrailEvent"u8) => RecordKey.CloudTrailEvent,

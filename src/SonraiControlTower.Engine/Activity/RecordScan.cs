@@ -16,232 +16,218 @@ internal enum RecordEnd
 }
 
 /// <summary>
-/// Reads a record by its brackets and quotes alone. It understands every order of keys and any white space; values that do not count are passed by
-/// without a look. Where it answers <see cref="RecordEnd.Read"/>, <see cref="RecordReader"/> would say the same of the same JSON.
+/// Reads records by their brackets and quotes alone. It understands every order of keys and any white space; values that do not count are passed by
+/// without a look. Where it answers <see cref="RecordEnd.Read"/>, <see cref="RecordReader"/> would say the same of the same JSON. Not for several threads.
 /// </summary>
-internal static class RecordScan
+internal sealed class RecordScan
 {
-    /// <param name="text">The text.</param>
-    /// <param name="cursor">Stands before the record's first bracket, and after the record's last one at the end.</param>
+    private readonly TextStructure _structure = new();
+    private readonly KeyMemory _record = new();
+    private readonly KeyMemory _identity = new();
+    private readonly KeyMemory _context = new();
+    private readonly KeyMemory _issuer = new();
+    private readonly KeyMemory _resource = new();
+
+    /// <summary>Begins with another text, outside of any string.</summary>
+    public void Begin(ReadOnlySpan<byte> text) => _structure.Read(text);
+
+    /// <param name="text">The text that it began with.</param>
+    /// <param name="start">Where the record's first bracket is.</param>
     /// <param name="record">What counts of it.</param>
     /// <param name="end">The place after the record.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static RecordEnd Read(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, out int end)
+    public RecordEnd Read(ReadOnlySpan<byte> text, int start, ref CallRecord record, out int end)
     {
-        end = 0;
-        cursor.ForgetBackslashes();
-        var at = cursor.Next();
-        if (at < 0)
-        {
-            return RecordEnd.Incomplete;
-        }
-
-        if (text[at] != '{')
-        {
-            return RecordEnd.Unusual;
-        }
-
-        var members = new MemberScan(text, at);
+        var members = new ObjectScan(text, _structure, _record, start);
         var isRecord = false;
-        while (true)
+        while (members.Next())
         {
-            var step = members.Next(ref cursor);
-            if (step == MemberStep.End)
+            var key = members.Key;
+            bool isPassed;
+            switch (key)
             {
-                end = members.At;
-                return RecordEnd.Read;
-            }
-
-            if (step != MemberStep.Member)
-            {
-                return step == MemberStep.Incomplete ? RecordEnd.Incomplete : RecordEnd.Unusual;
-            }
-
-            var key = RecordKeys.Find(members.Key);
-            if (key != RecordKey.Other)
-            {
-                RecordKeys.Clear(ref record, key);
-                isRecord |= RecordKeys.IsOfRecord(key);
-                if (!isRecord && key == RecordKey.Records && text[members.At] == '[')
-                {
+                case RecordKey.Other:
+                    isPassed = members.Pass();
+                    break;
+                case RecordKey.UserIdentity:
+                    isRecord = true;
+                    isPassed = Identity(text, ref record, ref members);
+                    break;
+                case RecordKey.Resources:
+                    record.Resources.Clear();
+                    isPassed = members.Mark == '[' ? Resources(text, ref record, ref members) : members.Pass();
+                    break;
+                case RecordKey.RequestParameters:
+                    isPassed = members.Pass();
+                    record.RequestParameters = isPassed ? members.Object : default;
+                    break;
+                case RecordKey.Detail:
+                    isPassed = members.Pass();
+                    record.Detail = isPassed ? members.Object : default;
+                    break;
+                case RecordKey.Records:
                     // An array of records, and nothing of a record before it: to pass it would be to read the text twice.
-                    return RecordEnd.Unusual;
-                }
+                    isPassed = !isRecord && members.Mark == '[' ? members.Fail(RecordEnd.Unusual) : members.Pass();
+                    break;
+                default:
+                    isRecord |= RecordKeys.IsOfRecord(key);
+                    isPassed = members.PassPlain();
+                    if (isPassed)
+                    {
+                        RecordKeys.Set(ref record, key, members.Text);
+                        if (key == RecordKey.ErrorCode && members.Text.IsEmpty)
+                        {
+                            OddError(ref record, members.Raw);
+                        }
+                    }
+
+                    break;
             }
 
-            step = (key, text[members.At]) switch
+            if (!isPassed)
             {
-                (RecordKey.UserIdentity, (byte)'{') => Identity(text, ref cursor, ref record, ref members),
-                (RecordKey.Resources, (byte)'[') => Resources(text, ref cursor, ref record, ref members),
-                _ => members.Value(ref cursor, key is not RecordKey.Other and not RecordKey.RequestParameters and not RecordKey.Detail and not RecordKey.Records),
-            };
-            if (step != MemberStep.Member)
-            {
-                return step == MemberStep.Incomplete ? RecordEnd.Incomplete : RecordEnd.Unusual;
+                break;
             }
-
-            Take(ref record, key, members);
         }
+
+        end = members.At;
+        return members.End;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Take(ref CallRecord record, RecordKey key, in MemberScan members)
+    private static void OddError(ref CallRecord record, ReadOnlySpan<byte> raw)
     {
-        if (key is RecordKey.RequestParameters or RecordKey.Detail)
-        {
-            if (members.IsObject)
-            {
-                ref var place = ref key == RecordKey.Detail ? ref record.Detail : ref record.RequestParameters;
-                place = members.Raw;
-            }
-        }
-        else if (members.IsText)
-        {
-            RecordKeys.Set(ref record, key, members.Text);
-        }
-        else if (key == RecordKey.ErrorCode && !members.Raw.SequenceEqual("null"u8))
+        if (raw[0] != '"' && !raw.SequenceEqual("null"u8))
         {
             record.ErrorCode = CallRecord.OddErrorCode;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static MemberStep Identity(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
+    private bool Identity(ReadOnlySpan<byte> text, ref CallRecord record, ref ObjectScan outer)
     {
-        var members = new MemberScan(text, cursor.Next());
-        while (true)
+        record.IdentityType = record.IdentityArn = record.IssuerArn = default;
+        if (outer.Mark != '{')
         {
-            var step = members.Next(ref cursor);
-            if (step != MemberStep.Member)
+            return outer.Pass();
+        }
+
+        var members = new ObjectScan(text, _structure, _identity, outer.At);
+        while (members.Next())
+        {
+            bool isPassed;
+            switch (members.Key)
             {
-                return outer.Past(members, step);
+                case RecordKey.Type:
+                    isPassed = members.PassPlain();
+                    record.IdentityType = isPassed ? members.Text : default;
+                    break;
+                case RecordKey.Arn:
+                    isPassed = members.PassPlain();
+                    record.IdentityArn = isPassed ? members.Text : default;
+                    break;
+                case RecordKey.SessionContext:
+                    record.IssuerArn = default;
+                    isPassed = members.Mark == '{' ? Context(text, ref record, ref members) : members.Pass();
+                    break;
+                default:
+                    isPassed = members.Pass();
+                    break;
             }
 
-            var isContext = members.Key.SequenceEqual("sessionContext"u8);
-            var isType = members.Key.SequenceEqual("type"u8);
-            var isArn = members.Key.SequenceEqual("arn"u8);
-            if (isContext)
+            if (!isPassed)
             {
-                record.IssuerArn = default;
-            }
-
-            step = isContext && text[members.At] == '{'
-                ? Context(text, ref cursor, ref record, ref members)
-                : members.Value(ref cursor, isType || isArn);
-            if (step != MemberStep.Member)
-            {
-                return step;
-            }
-
-            if (isType)
-            {
-                record.IdentityType = members.Text;
-            }
-            else if (isArn)
-            {
-                record.IdentityArn = members.Text;
+                break;
             }
         }
+
+        return outer.Past(members);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static MemberStep Context(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
+    private bool Context(ReadOnlySpan<byte> text, ref CallRecord record, ref ObjectScan outer)
     {
-        var members = new MemberScan(text, cursor.Next());
-        while (true)
+        var members = new ObjectScan(text, _structure, _context, outer.At);
+        while (members.Next())
         {
-            var step = members.Next(ref cursor);
-            if (step != MemberStep.Member)
+            var isPassed = members.Key == RecordKey.SessionIssuer
+                ? One(text, _issuer, RecordKey.Arn, ref record.IssuerArn, ref members)
+                : members.Pass();
+            if (!isPassed)
             {
-                return outer.Past(members, step);
-            }
-
-            var isIssuer = members.Key.SequenceEqual("sessionIssuer"u8);
-            if (isIssuer)
-            {
-                record.IssuerArn = default;
-            }
-
-            step = isIssuer && text[members.At] == '{'
-                ? Arn(text, ref cursor, "arn"u8, ref record.IssuerArn, ref members)
-                : members.Value(ref cursor, false);
-            if (step != MemberStep.Member)
-            {
-                return step;
+                break;
             }
         }
+
+        return outer.Past(members);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static MemberStep Resources(ReadOnlySpan<byte> text, ref StructureCursor cursor, ref CallRecord record, ref MemberScan outer)
+    private bool Resources(ReadOnlySpan<byte> text, ref CallRecord record, ref ObjectScan outer)
     {
-        var at = JsonSpace.Skip(text, cursor.Next() + 1);
-        var isFirst = true;
+        var at = JsonSpace.Skip(text, outer.At + 1);
+        if (at < text.Length && text[at] == ']')
+        {
+            return outer.Past(at + 1);
+        }
+
         while (at < text.Length)
         {
-            if (text[at] == ']' && isFirst)
-            {
-                return outer.Past(at, cursor.Next());
-            }
-
             // Whatever else an array of resources may hold, it is not for this to tell.
             if (text[at] != '{')
             {
-                return MemberStep.Unusual;
+                return outer.Fail(RecordEnd.Unusual);
             }
 
-            isFirst = false;
             ReadOnlySpan<byte> arn = default;
-            var element = new MemberScan(text, at);
-            var step = Arn(text, ref cursor, "ARN"u8, ref arn, ref element);
-            if (step != MemberStep.Member)
+            if (!Text(text, at, _resource, RecordKey.ResourceArn, ref arn, ref outer))
             {
-                return step;
+                return false;
             }
 
             record.Resources.Add(arn);
-            at = JsonSpace.Skip(text, element.At);
+            at = JsonSpace.Skip(text, outer.At);
             if (at < text.Length && text[at] == ']')
             {
-                return outer.Past(at, cursor.Next());
+                return outer.Past(at + 1);
             }
 
             if (at < text.Length && text[at] != ',')
             {
-                return MemberStep.Unusual;
+                return outer.Fail(RecordEnd.Unusual);
             }
 
             at = JsonSpace.Skip(text, at + 1);
         }
 
-        return MemberStep.Incomplete;
+        return outer.Fail(RecordEnd.Incomplete);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool One(ReadOnlySpan<byte> text, KeyMemory keys, RecordKey key, ref ReadOnlySpan<byte> place, ref ObjectScan outer)
+    {
+        place = default;
+        return outer.Mark == '{' ? Text(text, outer.At, keys, key, ref place, ref outer) : outer.Pass();
     }
 
     /// <summary>Takes one text out of an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static MemberStep Arn(
-        ReadOnlySpan<byte> text, ref StructureCursor cursor, ReadOnlySpan<byte> key, ref ReadOnlySpan<byte> arn, ref MemberScan outer)
+    private bool Text(ReadOnlySpan<byte> text, int open, KeyMemory keys, RecordKey key, ref ReadOnlySpan<byte> place, ref ObjectScan outer)
     {
-        var members = new MemberScan(text, cursor.Next());
-        while (true)
+        var members = new ObjectScan(text, _structure, keys, open);
+        while (members.Next())
         {
-            var step = members.Next(ref cursor);
-            if (step != MemberStep.Member)
+            var isIt = members.Key == key;
+            if (!(isIt ? members.PassPlain() : members.Pass()))
             {
-                return outer.Past(members, step);
-            }
-
-            var isIt = members.Key.SequenceEqual(key);
-            step = members.Value(ref cursor, isIt);
-            if (step != MemberStep.Member)
-            {
-                return step;
+                break;
             }
 
             if (isIt)
             {
-                arn = members.Text;
+                place = members.Text;
             }
         }
+
+        return outer.Past(members);
     }
 }

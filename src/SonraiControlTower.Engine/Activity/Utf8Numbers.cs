@@ -47,6 +47,8 @@ internal sealed class Utf8Numbers
         }
     }
 
+    public void Clear() => (_slots, _count) = (new Slot[FirstSlots], 0);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {

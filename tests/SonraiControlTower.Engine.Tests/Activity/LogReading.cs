@@ -11,7 +11,7 @@ internal static class LogReading
         var words = new ActivityWords();
         var journal = new CallJournal(new WordCache(words));
         journal.Clear();
-        var log = new LogText(journal, isStrict);
+        var log = new LogText(journal, isStrict ? null : new RecordScan());
         Feed(log, text, window);
         var counts = new ActivityCounts();
         journal.AddTo(counts);

@@ -44,9 +44,10 @@ public sealed class RecordScanTests
     {
         var text = LogReading.Utf8(Records.Of(eventName: "GetObject"));
         var record = new CallRecord(new ArnList());
-        var cursor = new StructureCursor(text, 0);
+        var scan = new RecordScan();
+        scan.Begin(text);
 
-        RecordScan.Read(text, ref cursor, ref record, out var end).ShouldBe(RecordEnd.Read);
+        scan.Read(text, 0, ref record, out var end).ShouldBe(RecordEnd.Read);
 
         end.ShouldBe(text.Length);
         record.EventName.SequenceEqual("GetObject"u8).ShouldBeTrue();

@@ -1,0 +1,200 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace SonraiControlTower.Engine;
+
+/// <summary>
+/// Goes through the members of one object: <see cref="Next"/> to a member's value, then past it by one of the other methods. Each answers false where
+/// it cannot go on, and <see cref="End"/> says why.
+/// </summary>
+internal ref struct ObjectScan
+{
+    private static readonly SearchValues<byte> _literalEnd = SearchValues.Create(" ,}]\n\r\t"u8);
+    private static readonly SearchValues<byte> _numberBytes = SearchValues.Create("0123456789+-.eE"u8);
+
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly TextStructure _structure;
+    private readonly KeyMemory _keys;
+    private int _key;
+    private int _value;
+
+    /// <param name="text">The text.</param>
+    /// <param name="structure">Its structure.</param>
+    /// <param name="keys">The keys of such objects.</param>
+    /// <param name="open">Where the object begins.</param>
+    public ObjectScan(ReadOnlySpan<byte> text, TextStructure structure, KeyMemory keys, int open)
+    {
+        _text = text;
+        _structure = structure;
+        _keys = keys;
+        At = open + 1;
+    }
+
+    /// <summary>The place of the value, and after it once it is passed; at last the place after the object.</summary>
+    public int At { get; private set; }
+
+    /// <summary>Why it does not go on.</summary>
+    public RecordEnd End { get; private set; }
+
+    public readonly RecordKey Key => _keys.Key(_key);
+
+    /// <summary>The first byte of the value that comes next.</summary>
+    public readonly byte Mark => _text[At];
+
+    /// <summary>The value that was passed, as it is written.</summary>
+    public readonly ReadOnlySpan<byte> Raw => _text[_value..At];
+
+    /// <summary>The value that was passed, if it is an object, as it is written; else empty.</summary>
+    public readonly ReadOnlySpan<byte> Object => _text[_value] == '{' ? Raw : default;
+
+    /// <summary>The value that was passed, without its quotes; empty for one that is no text.</summary>
+    public readonly ReadOnlySpan<byte> Text => _text[_value] == '"' ? _text[(_value + 1)..(At - 1)] : default;
+
+    /// <summary>Goes to the next value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Next()
+    {
+        var guess = _keys.Guess(_key, _text[At..]);
+        if (guess < 0)
+        {
+            return ReadKey();
+        }
+
+        _key = guess;
+        At = _value = At + _keys.Length(guess);
+        return true;
+    }
+
+    /// <summary>Passes the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Pass()
+    {
+        var mark = _text[At];
+        var end = mark == '"' ? _structure.EndOfString(At)
+            : mark is (byte)'{' or (byte)'[' ? _structure.Close(At)
+            : EndOfLiteral();
+        if (end < 0)
+        {
+            return Fail(end == Odd ? RecordEnd.Unusual : RecordEnd.Incomplete);
+        }
+
+        At = end + 1;
+        return true;
+    }
+
+    /// <summary>Passes a value that counts: a text may have no escapes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool PassPlain() => Pass() && (!_structure.MayHaveBackslash(_value, At - 1) || IsPlain());
+
+    /// <summary>Takes over from a scan of the value itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Past(in ObjectScan inner)
+    {
+        (At, End) = (inner.At, inner.End);
+        return End == RecordEnd.Read;
+    }
+
+    /// <summary>Takes over at a place after the value.</summary>
+    public bool Past(int place)
+    {
+        At = place;
+        return true;
+    }
+
+    /// <summary>Stops.</summary>
+    public bool Fail(RecordEnd why)
+    {
+        End = why;
+        return false;
+    }
+
+    private const int Odd = -2;
+
+    private readonly bool IsPlainText => !Text.Contains((byte)'\\');
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsPlain() => IsPlainText || Fail(RecordEnd.Unusual);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ReadKey()
+    {
+        var text = _text;
+        var start = At;
+        var at = JsonSpace.Skip(text, start);
+        if (at >= text.Length)
+        {
+            return Fail(RecordEnd.Incomplete);
+        }
+
+        if (text[at] == '}')
+        {
+            At = at + 1;
+            return Fail(RecordEnd.Read);
+        }
+
+        if (_key != KeyMemory.Start)
+        {
+            if (text[at] != ',')
+            {
+                return Fail(RecordEnd.Unusual);
+            }
+
+            at = JsonSpace.Skip(text, at + 1);
+            if (at >= text.Length)
+            {
+                return Fail(RecordEnd.Incomplete);
+            }
+        }
+
+        if (text[at] != '"')
+        {
+            return Fail(RecordEnd.Unusual);
+        }
+
+        var end = _structure.EndOfString(at);
+        if (end < 0)
+        {
+            return Fail(RecordEnd.Incomplete);
+        }
+
+        var key = text[(at + 1)..end];
+        if (key.Contains((byte)'\\'))
+        {
+            return Fail(RecordEnd.Unusual);
+        }
+
+        at = JsonSpace.Skip(text, end + 1);
+        if (at < text.Length && text[at] != ':')
+        {
+            return Fail(RecordEnd.Unusual);
+        }
+
+        At = _value = JsonSpace.Skip(text, at + 1);
+        if (At >= text.Length)
+        {
+            return Fail(RecordEnd.Incomplete);
+        }
+
+        _key = _keys.Learn(_key, text[start..At], RecordKeys.Find(key));
+        return true;
+    }
+
+    /// <summary>The last place of a value without quotes or brackets; <see cref="Odd"/> for what is no such value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly int EndOfLiteral()
+    {
+        var rest = _text[At..];
+        var length = rest.IndexOfAny(_literalEnd);
+        if (length < 0)
+        {
+            // The longest number that anybody writes is shorter than this.
+            return rest.Length > 64 ? Odd : -1;
+        }
+
+        var literal = rest[..length];
+        return literal.SequenceEqual("true"u8) || literal.SequenceEqual("false"u8) || literal.SequenceEqual("null"u8)
+            || (length > 0 && !literal.ContainsAnyExcept(_numberBytes))
+            ? At + length - 1
+            : Odd;
+    }
+}
