@@ -11,13 +11,6 @@ internal sealed class ActivityBatch
     public ActivityCounts Counts { get; } = new();
 
     public bool IsEmpty => Files.Count + Damaged.Count == 0;
-
-    public void Add(ActivityBatch other)
-    {
-        Files.AddRange(other.Files);
-        Damaged.AddRange(other.Damaged);
-        Counts.Add(other.Counts);
-    }
 }
 
 /// <summary>A file that was counted.</summary>

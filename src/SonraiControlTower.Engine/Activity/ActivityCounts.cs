@@ -4,12 +4,21 @@ using System.Runtime.InteropServices;
 namespace SonraiControlTower.Engine;
 
 /// <summary>Sums over records. Two are added with the same result in whatever order. Not for several threads.</summary>
+/// <remarks>
+/// The table of calls is its own, since every record asks it: a dictionary of the framework would be compiled anew for these keys in every process,
+/// slowly at first.
+/// </remarks>
 internal sealed class ActivityCounts
 {
-    private readonly Dictionary<CallKey, CallCount> _calls = [];
+    private const int FirstSlots = 64;
     private readonly Dictionary<int, AccountSpan> _accounts = [];
+    private readonly List<CallCount> _calls = [];
 
-    public IReadOnlyDictionary<CallKey, CallCount> Calls => _calls;
+    // Numbers of calls from 1. INVARIANT: their length is a power of two, and at most half of them are taken, so that every search ends.
+    private int[] _slots = new int[FirstSlots];
+
+    /// <summary>In the order in which they were first seen.</summary>
+    public IReadOnlyList<CallCount> Calls => _calls;
 
     /// <summary>By account.</summary>
     public IReadOnlyDictionary<int, AccountSpan> Accounts => _accounts;
@@ -17,8 +26,22 @@ internal sealed class ActivityCounts
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CallCount Of(in CallKey key)
     {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_calls, key, out _);
-        return count ??= new CallCount();
+        var slot = Slot(key);
+        return _slots[slot] == 0 ? Put(slot, new CallCount(key)) : _calls[_slots[slot] - 1];
+    }
+
+    /// <summary>Adds a count, which belongs to this from now on.</summary>
+    public void Add(CallCount count)
+    {
+        var slot = Slot(count.Key);
+        if (_slots[slot] == 0)
+        {
+            Put(slot, count);
+        }
+        else
+        {
+            _calls[_slots[slot] - 1].Add(count);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -28,18 +51,78 @@ internal sealed class ActivityCounts
         return span ??= new AccountSpan();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Adds others, which belong to this from now on.</summary>
     public void Add(ActivityCounts other)
     {
-        foreach (var (key, count) in other._calls)
+        foreach (var count in other._calls)
         {
-            Of(key).Add(count);
+            Add(count);
         }
 
         foreach (var (account, span) in other._accounts)
         {
             OfAccount(account).Add(span);
         }
+    }
+
+    public void Clear()
+    {
+        if (_calls.Count > 0)
+        {
+            _calls.Clear();
+            Array.Clear(_slots);
+        }
+
+        _accounts.Clear();
+    }
+
+    /// <summary>The calls of each principal that has any.</summary>
+    public IReadOnlyList<IReadOnlyList<CallCount>> ByPrincipal()
+    {
+        var (groups, places) = (new List<List<CallCount>>(), new Dictionary<int, int>());
+        foreach (var call in _calls)
+        {
+            if (!places.TryGetValue(call.Key.Principal, out var place))
+            {
+                place = groups.Count;
+                places.Add(call.Key.Principal, place);
+                groups.Add([]);
+            }
+
+            groups[place].Add(call);
+        }
+
+        return groups;
+    }
+
+    /// <summary>The slot of a key, or the free one where it would be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Slot(in CallKey key)
+    {
+        var last = _slots.Length - 1;
+        var at = key.GetHashCode() & last;
+        while (_slots[at] != 0 && !_calls[_slots[at] - 1].Key.Equals(key))
+        {
+            at = (at + 1) & last;
+        }
+
+        return at;
+    }
+
+    private CallCount Put(int slot, CallCount count)
+    {
+        _calls.Add(count);
+        _slots[slot] = _calls.Count;
+        if (_calls.Count * 2 > _slots.Length)
+        {
+            _slots = new int[_slots.Length * 2];
+            for (var number = 1; number <= _calls.Count; number++)
+            {
+                _slots[Slot(_calls[number - 1].Key)] = number;
+            }
+        }
+
+        return count;
     }
 }
 

@@ -5,15 +5,15 @@ internal static class ActivityPacking
 {
     public static void Write(CountsWriter writer, ActivityCounts counts, ActivityWords words)
     {
-        var principals = counts.Calls.GroupBy(call => call.Key.Principal).ToList();
+        var principals = counts.ByPrincipal();
         writer.Write(principals.Count);
         foreach (var group in principals)
         {
-            var principal = words.Principals[group.Key];
+            var principal = words.Principals[group[0].Key.Principal];
             writer.Write(principal.Kind);
             writer.Write(principal.Arn);
             writer.Write(principal.IssuerArn);
-            writer.Write((IReadOnlyCollection<KeyValuePair<CallKey, CallCount>>)[.. group]);
+            writer.Write(group);
         }
 
         writer.Write(counts.Accounts.Count);

@@ -9,6 +9,8 @@ internal sealed class ActivityRows : IDisposable
     private readonly ActivityWords _words;
     private readonly WordRows _wordRows;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly BulkStatement _addFile;
+    private readonly BulkStatement _addPrincipal;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
@@ -20,6 +22,10 @@ internal sealed class ActivityRows : IDisposable
     {
         (_connection, _transaction, _words) = (connection, transaction, words);
         _wordRows = new WordRows(Command, words);
+        _addFile = new BulkStatement(connection, "INSERT OR IGNORE INTO log_file (digest, name, length) VALUES (?, ?, ?)");
+        _addPrincipal = new BulkStatement(
+            connection,
+            "INSERT INTO principal (kind, arn, issuer, calls) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET calls = excluded.calls, issuer = coalesce(excluded.issuer, issuer)");
         _hasPrincipals = Command("SELECT EXISTS (SELECT 1 FROM principal)").ExecuteScalar() is 1L;
         _hasDamaged = Command("SELECT EXISTS (SELECT 1 FROM damaged_file)").ExecuteScalar() is 1L;
     }
@@ -27,52 +33,48 @@ internal sealed class ActivityRows : IDisposable
     public void AddFile(CountedFile file)
     {
         var digest = Bytes(file.Digest);
-        Command("INSERT OR IGNORE INTO log_file (digest, name, length) VALUES ($1, $2, $3)", digest, file.Name, file.Length).ExecuteNonQuery();
+        _addFile.With(1, digest).With(2, file.Name).With(3, file.Length).Run();
         RemoveDamaged(file.Name, digest);
     }
 
     public void AddDamaged(DamagedFile file)
     {
-        using var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
+        var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
         ActivityPacking.Write(writer, file.Counts, _words);
         var digest = Bytes(file.Digest);
         RemoveDamaged(file.Name, digest);
-        Command("INSERT INTO damaged_file (name, digest, counts) VALUES ($1, $2, $3)", file.Name, digest, writer.Take()).ExecuteNonQuery();
+        Command("INSERT INTO damaged_file (name, digest, counts) VALUES ($1, $2, $3)", file.Name, digest, writer.Written.ToArray()).ExecuteNonQuery();
         _hasDamaged = true;
     }
 
     /// <summary>Adds counts to what is there.</summary>
     public void Add(ActivityCounts counts)
     {
-        using var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
-        foreach (var group in counts.Calls.GroupBy(call => call.Key.Principal))
+        var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
+        foreach (var group in counts.ByPrincipal())
         {
-            var principal = _words.Principals[group.Key];
+            var (number, calls) = (group[0].Key.Principal, group);
+            var principal = _words.Principals[number];
 
             // A federated user may have several numbers, one for each user that made a session of it, and has one row.
             var before = _hasPrincipals || principal.Kind == PrincipalKind.FederatedUser
                 ? Command("SELECT calls FROM principal WHERE kind = $1 AND arn = $2", principal.Kind, principal.Arn).ExecuteScalar() as byte[]
                 : null;
-            IReadOnlyCollection<KeyValuePair<CallKey, CallCount>> calls = [.. group];
             if (before is not null)
             {
                 var sum = new ActivityCounts();
-                Reader(before).ReadCalls(group.Key, sum);
-                foreach (var (key, count) in calls)
+                Reader(before).ReadCalls(number, sum);
+                foreach (var count in calls)
                 {
-                    sum.Of(key).Add(count);
+                    sum.Add(count);
                 }
 
                 calls = sum.Calls;
             }
 
             writer.Write(calls);
-            Command(
-                "INSERT INTO principal (kind, arn, issuer, calls) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET calls = excluded.calls, issuer = coalesce(excluded.issuer, issuer)",
-                principal.Kind,
-                principal.Arn,
-                principal.IssuerArn ?? (object)DBNull.Value,
-                writer.Take()).ExecuteNonQuery();
+            _addPrincipal.With(1, principal.Kind).With(2, principal.Arn).With(3, principal.IssuerArn).With(4, writer.Written).Run();
+            writer.Clear();
         }
 
         foreach (var (account, span) in counts.Accounts)
@@ -86,7 +88,8 @@ internal sealed class ActivityRows : IDisposable
             }
 
             writer.Write(sum);
-            Command("INSERT INTO coverage (account, span) VALUES ($1, $2) ON CONFLICT DO UPDATE SET span = excluded.span", name, writer.Take()).ExecuteNonQuery();
+            Command("INSERT INTO coverage (account, span) VALUES ($1, $2) ON CONFLICT DO UPDATE SET span = excluded.span", name, writer.Written.ToArray()).ExecuteNonQuery();
+            writer.Clear();
         }
     }
 
@@ -124,6 +127,8 @@ internal sealed class ActivityRows : IDisposable
 
     public void Dispose()
     {
+        _addFile.Dispose();
+        _addPrincipal.Dispose();
         foreach (var command in _commands.Values)
         {
             command.Dispose();

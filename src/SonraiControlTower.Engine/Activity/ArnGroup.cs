@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SonraiControlTower.Engine;
 
-/// <summary>ARNs of a summary that begin alike.</summary>
-/// <param name="prefix">What they begin with, as a pattern, up to and with a separator.</param>
-/// <param name="level">How broad its tails are to begin with.</param>
-internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
+/// <summary>ARNs of a summary that begin alike. There are very many of them, so that each is one object and one piece of text.</summary>
+internal sealed class ArnGroup
 {
     /// <summary>How many tails a group may have as they are.</summary>
     public const int Room = 12;
@@ -14,18 +13,41 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     /// <summary>How many patterns of tails it may have.</summary>
     public const int PatternRoom = 6;
 
-    private readonly List<byte[]> _tails = [];
+    private readonly int _prefix;
 
-    /// <summary>As it was written.</summary>
-    public ArnGroup(byte[] prefix, TailBreadth level, IEnumerable<byte[]> tails)
-        : this(prefix, level) => _tails.AddRange(tails);
+    // The prefix, and every tail behind its length.
+    private byte[] _text;
+    private int _used;
 
-    public byte[] Prefix => prefix;
+    /// <param name="prefix">What they begin with, as a pattern, up to and with a separator.</param>
+    /// <param name="level">How broad its tails are to begin with.</param>
+    /// <param name="room">How much of tails to make room for.</param>
+    public ArnGroup(ReadOnlySpan<byte> prefix, TailBreadth level, int room)
+    {
+        _text = new byte[prefix.Length + room];
+        prefix.CopyTo(_text);
+        _prefix = _used = prefix.Length;
+        Level = level;
+    }
 
-    public TailBreadth Level { get; private set; } = level;
+    public ReadOnlySpan<byte> Prefix => _text.AsSpan(0, _prefix);
+
+    public TailBreadth Level { get; private set; }
+
+    /// <summary>How many tails there are.</summary>
+    public int Count { get; private set; }
 
     /// <summary>What stands after the prefix, as patterns; nothing where that may be anything.</summary>
-    public IReadOnlyList<byte[]> Tails => _tails;
+    public TailEnumerator Tails => new(_text.AsSpan(_prefix, _used - _prefix));
+
+    /// <summary>The next group of the same summary.</summary>
+    public ArnGroup? Next { get; set; }
+
+    /// <summary>How many bytes its tails need.</summary>
+    public int TailBytes => _used - _prefix;
+
+    /// <summary>How many bytes a tail needs.</summary>
+    public static int BytesOf(ReadOnlySpan<byte> tail) => tail.Length + sizeof(int);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> tail)
@@ -46,16 +68,51 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     public void Add(ArnGroup other)
     {
         Raise(other.Level);
-        foreach (var tail in other._tails)
+        foreach (var tail in other.Tails)
         {
             Add(tail);
         }
     }
 
-    public IEnumerable<string> Patterns()
+    /// <summary>Puts a tail of its level where the others are, if it is not among them. It does not look whether there is room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Put(ReadOnlySpan<byte> tail)
     {
-        var start = Encoding.UTF8.GetString(prefix);
-        return Level == TailBreadth.Anything ? [start + "*"] : _tails.Select(tail => start + Encoding.UTF8.GetString(tail));
+        foreach (var known in Tails)
+        {
+            if (Bytes.AreSame(tail, known))
+            {
+                return;
+            }
+        }
+
+        var used = _used + BytesOf(tail);
+        if (used > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(used, _prefix + ((_text.Length - _prefix) * 2)));
+        }
+
+        MemoryMarshal.Write(_text.AsSpan(_used), tail.Length);
+        tail.CopyTo(_text.AsSpan(_used + sizeof(int)));
+        _used = used;
+        Count++;
+    }
+
+    public IReadOnlyList<string> Patterns()
+    {
+        var start = Encoding.UTF8.GetString(Prefix);
+        if (Level == TailBreadth.Anything)
+        {
+            return [start + "*"];
+        }
+
+        var patterns = new List<string>(Count);
+        foreach (var tail in Tails)
+        {
+            patterns.Add(start + Encoding.UTF8.GetString(tail));
+        }
+
+        return patterns;
     }
 
     /// <summary>Whether the pattern that the tail would become is there; found without making it.</summary>
@@ -63,9 +120,9 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
     private bool IsCovered(ReadOnlySpan<byte> tail)
     {
         var kept = tail[..(ArnText.Slash(tail, Level) + 1)];
-        foreach (var known in _tails)
+        foreach (var known in Tails)
         {
-            if (kept.Length > 0 && known.Length == kept.Length + 1 && known[^1] == (byte)'*' && known.AsSpan().StartsWith(kept))
+            if (kept.Length > 0 && known.Length == kept.Length + 1 && known[^1] == (byte)'*' && known.StartsWith(kept))
             {
                 return true;
             }
@@ -74,30 +131,14 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Put(ReadOnlySpan<byte> tail)
-    {
-        foreach (var known in _tails)
-        {
-            if (tail.SequenceEqual(known))
-            {
-                return;
-            }
-        }
-
-        _tails.Add(tail.ToArray());
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fit()
     {
-        while (Level != TailBreadth.Anything && _tails.Count > (Level == TailBreadth.Exact ? Room : PatternRoom))
+        while (Level != TailBreadth.Anything && Count > (Level == TailBreadth.Exact ? Room : PatternRoom))
         {
             Raise(Level + 1);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raise(TailBreadth level)
     {
         if (level <= Level)
@@ -106,8 +147,8 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
         }
 
         Level = level;
-        byte[][] before = [.. _tails];
-        _tails.Clear();
+        var before = Tails;
+        (_text, _used, Count) = (Level == TailBreadth.Anything ? Prefix.ToArray() : _text.AsSpan().ToArray(), _prefix, 0);
         if (Level != TailBreadth.Anything)
         {
             foreach (var tail in before)
@@ -117,6 +158,30 @@ internal sealed class ArnGroup(byte[] prefix, TailBreadth level)
 
             Fit();
         }
+    }
+}
+
+/// <summary>Goes through the tails of a group.</summary>
+internal ref struct TailEnumerator(ReadOnlySpan<byte> tails)
+{
+    private ReadOnlySpan<byte> _rest = tails;
+
+    public ReadOnlySpan<byte> Current { get; private set; }
+
+    public readonly TailEnumerator GetEnumerator() => this;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool MoveNext()
+    {
+        if (_rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var length = MemoryMarshal.Read<int>(_rest);
+        Current = _rest.Slice(sizeof(int), length);
+        _rest = _rest[(sizeof(int) + length)..];
+        return true;
     }
 }
 

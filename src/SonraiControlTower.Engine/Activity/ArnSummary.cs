@@ -16,7 +16,7 @@ internal sealed class ArnSummary
     /// <summary>How many groups there may be.</summary>
     public const int Room = 12;
 
-    private readonly List<ArnGroup> _groups = [];
+    private ArnGroup? _first;
 
     public ArnSummary()
     {
@@ -26,12 +26,27 @@ internal sealed class ArnSummary
     public ArnSummary(ArnBreadth level, IEnumerable<ArnGroup> groups)
     {
         Level = level;
-        _groups.AddRange(groups);
+        foreach (var group in groups)
+        {
+            Append(group);
+        }
     }
 
     public ArnBreadth Level { get; private set; }
 
-    public IReadOnlyList<ArnGroup> Groups => _groups;
+    /// <summary>How many groups there are.</summary>
+    public int Count { get; private set; }
+
+    public IEnumerable<ArnGroup> Groups
+    {
+        get
+        {
+            for (var group = _first; group is not null; group = group.Next)
+            {
+                yield return group;
+            }
+        }
+    }
 
     /// <summary>Whether it says nothing any more: there may have been anything.</summary>
     public bool IsAnything => Level == ArnBreadth.Anything;
@@ -58,7 +73,7 @@ internal sealed class ArnSummary
 
         var separator = arn[split..].IndexOfAny((byte)'/', (byte)':');
         var tail = separator < 0 ? split : split + separator + 1;
-        GroupOf(arn[..tail]).Add(arn[tail..]);
+        GroupOf(arn[..tail], ArnGroup.BytesOf(arn[tail..])).Add(arn[tail..]);
         Fit();
     }
 
@@ -66,31 +81,24 @@ internal sealed class ArnSummary
     public void Add(ArnSummary other)
     {
         Raise(other.Level);
-        foreach (var group in other._groups)
+        for (var group = other._first; group is not null && !IsAnything; group = group.Next)
         {
-            if (IsAnything)
-            {
-                return;
-            }
-
-            GroupOf(group.Prefix).Add(group);
+            GroupOf(group.Prefix, group.TailBytes).Add(group);
             Fit();
         }
     }
 
     /// <summary>ARNs and patterns that cover all there were, in order; none where it says nothing.</summary>
-    public IEnumerable<string> Patterns() => _groups.SelectMany(group => group.Patterns()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Patterns() => Groups.SelectMany(group => group.Patterns()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fit()
     {
-        while (_groups.Count > Room)
+        while (Count > Room)
         {
             Raise(Level + 1);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Raise(ArnBreadth level)
     {
         if (level <= Level)
@@ -99,39 +107,53 @@ internal sealed class ArnSummary
         }
 
         Level = level;
-        ArnGroup[] before = [.. _groups];
-        _groups.Clear();
-        if (IsAnything)
+        var before = _first;
+        (_first, Count) = (null, 0);
+        for (var group = before; group is not null && !IsAnything; group = group.Next)
         {
-            return;
-        }
-
-        foreach (var group in before)
-        {
-            GroupOf(group.Prefix).Add(group);
+            GroupOf(group.Prefix, group.TailBytes).Add(group);
         }
     }
 
     /// <summary>The group for a prefix, which may be of a lower level.</summary>
+    /// <param name="prefix">The prefix.</param>
+    /// <param name="room">What its tails will need.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ArnGroup GroupOf(ReadOnlySpan<byte> prefix)
+    private ArnGroup GroupOf(ReadOnlySpan<byte> prefix, int room)
     {
         if (Level != ArnBreadth.Exact)
         {
             prefix = ArnText.Widen(prefix, Level);
         }
 
-        foreach (var group in _groups)
+        for (var group = _first; group is not null; group = group.Next)
         {
-            if (prefix.SequenceEqual(group.Prefix))
+            if (Bytes.AreSame(prefix, group.Prefix))
             {
                 return group;
             }
         }
 
-        var made = new ArnGroup(prefix.ToArray(), Level >= ArnBreadth.AnyResource ? TailBreadth.Anything : TailBreadth.Exact);
-        _groups.Add(made);
+        var made = new ArnGroup(prefix, Level >= ArnBreadth.AnyResource ? TailBreadth.Anything : TailBreadth.Exact, room);
+        Append(made);
         return made;
+    }
+
+    private void Append(ArnGroup made)
+    {
+        Count++;
+        if (_first is not { } last)
+        {
+            _first = made;
+            return;
+        }
+
+        while (last.Next is { } next)
+        {
+            last = next;
+        }
+
+        last.Next = made;
     }
 }
 

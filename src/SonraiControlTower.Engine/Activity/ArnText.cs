@@ -14,19 +14,16 @@ internal static class ArnText
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int ResourceStart(ReadOnlySpan<byte> arn)
     {
-        var at = 0;
-        for (var i = 0; i < Colons; i++)
+        var colons = 0;
+        for (var at = 0; at < arn.Length; at++)
         {
-            var colon = arn[at..].IndexOf((byte)':');
-            if (colon < 0)
+            if (arn[at] == ':' && ++colons == Colons)
             {
-                return -1;
+                return at + 1;
             }
-
-            at += colon + 1;
         }
 
-        return at;
+        return -1;
     }
 
     /// <summary>

@@ -10,13 +10,21 @@ namespace SonraiControlTower.Engine;
 /// </param>
 internal readonly record struct CallKey(int Principal, int Call, int Error, bool IsCopy)
 {
-    public override int GetHashCode() =>
-        (int)(((uint)Principal * 0x9E37_79B1) ^ ((uint)Call * 0x85EB_CA77) ^ ((uint)Error * 0xC2B2_AE3D) ^ (IsCopy ? 1U : 0U));
+    public bool Equals(CallKey other) => Principal == other.Principal && Call == other.Call && Error == other.Error && IsCopy == other.IsCopy;
+
+    public override int GetHashCode()
+    {
+        var hash = ((uint)Principal * 0x9E37_79B1) ^ ((uint)Call * 0x85EB_CA77) ^ ((uint)Error * 0xC2B2_AE3D) ^ (IsCopy ? 1U : 0U);
+        return (int)(hash ^ (hash >> 15));
+    }
 }
 
 /// <summary>How often something was called, and on what.</summary>
-internal sealed class CallCount
+/// <param name="key">Of what these are the counts.</param>
+internal sealed class CallCount(CallKey key)
 {
+    public CallKey Key => key;
+
     public long Count { get; set; }
 
     /// <summary>Of these, how many named a version of an object.</summary>

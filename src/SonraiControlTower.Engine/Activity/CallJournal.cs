@@ -4,22 +4,26 @@ using System.Runtime.InteropServices;
 namespace SonraiControlTower.Engine;
 
 /// <summary>
-/// The calls of one file, until it is known that the file is whole. A very large file is summed up in between, so that what is held does not grow
-/// with it.
+/// The calls of the files that were read last, until somebody takes them; those of the file that is being read apart, until it is known that it is
+/// whole. A very large file is summed up in between, so that what is held does not grow with it.
 /// </summary>
 internal sealed class CallJournal(WordCache words)
 {
     private const int Most = 32_768;
+    private const int Many = 8_192;
     private static ReadOnlySpan<byte> S3 => "s3.amazonaws.com"u8;
     private readonly ArnList _arns = new();
     private readonly ArnList _roles = new();
-    private Entry[] _entries = new Entry[1024];
-    private int _taken;
     private readonly Dictionary<int, AccountSpan> _accounts = [];
+    private readonly ActivityCounts _large = new();
+    private Entry[] _entries = new Entry[1024];
+    private CallCount[] _counts = new CallCount[1024];
+    private Mark _taken;
+    private Mark _kept;
     private ActivityCounts? _sum;
     private (int Account, AccountSpan Span)? _lastAccount;
 
-    /// <summary>All records.</summary>
+    /// <summary>All records of the file.</summary>
     public long Events { get; private set; }
 
     public long Denied { get; private set; }
@@ -37,7 +41,10 @@ internal sealed class CallJournal(WordCache words)
     /// <summary>When the latest call was, in seconds since 1970.</summary>
     public long To { get; private set; }
 
-    /// <summary>Begins a file.</summary>
+    /// <summary>Whether so much is kept that it should be taken.</summary>
+    public bool IsFull => _kept.Entries >= Many;
+
+    /// <summary>Begins a file, and forgets the one before if it was not kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Clear()
     {
@@ -47,6 +54,14 @@ internal sealed class CallJournal(WordCache words)
         (From, To) = (long.MaxValue, long.MinValue);
     }
 
+    /// <summary>A record that can be taken.</summary>
+    public CallRecord Begin()
+    {
+        _arns.Truncate(_taken.Arns);
+        return new CallRecord(_arns);
+    }
+
+    /// <summary>Takes a record of the file.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ref CallRecord record)
     {
@@ -95,45 +110,77 @@ internal sealed class CallJournal(WordCache words)
         }
 
         var isCopy = record.HasSharedEventId && !record.RecipientAccountId.IsEmpty && !record.RecipientAccountId.SequenceEqual(AccountOf(identity));
-        var (firstArn, firstRole) = (_arns.Count, _roles.Count);
-        for (var i = 0; i < record.Resources.Count; i++)
-        {
-            _arns.Add(record.Resources[i]);
-        }
-
         PassedRoles.Find(record.RequestParameters, identity, _roles);
-        if (_taken == _entries.Length)
+        if (_taken.Entries == _entries.Length)
         {
-            Array.Resize(ref _entries, _taken * 2);
+            Array.Resize(ref _entries, _taken.Entries * 2);
+            Array.Resize(ref _counts, _taken.Entries * 2);
         }
 
-        _entries[_taken++] = new Entry(
+        _entries[_taken.Entries] = new Entry(
             new CallKey(principal, call, error, isCopy),
             time,
-            firstArn,
-            _arns.Count - firstArn,
-            firstRole,
-            _roles.Count - firstRole,
-            record.EventSource.SequenceEqual(S3) && record.RequestParameters.IndexOf("\"versionId\":\""u8) >= 0);
-        if (_taken >= Most)
+            _taken.Arns,
+            _arns.Count - _taken.Arns,
+            _taken.Roles,
+            _roles.Count - _taken.Roles,
+            record.EventSource.SequenceEqual(S3) && NamesVersion(record.RequestParameters));
+        _taken = new Mark(_taken.Entries + 1, _arns.Count, _roles.Count);
+        if (_taken.Entries - _kept.Entries >= Most)
         {
             _sum ??= new ActivityCounts();
-            AddEntries(_sum);
+            AddFile(_sum);
             Forget();
         }
     }
 
-    /// <summary>Adds the file to sums.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AddTo(ActivityCounts sums)
+    /// <summary>Keeps the file: it is whole.</summary>
+    public void Keep()
     {
         if (_sum is not null)
+        {
+            _large.Add(_sum);
+            _sum = null;
+        }
+
+        foreach (var (account, span) in _accounts)
+        {
+            _large.OfAccount(account).Add(span);
+        }
+
+        _kept = _taken;
+        _accounts.Clear();
+        _lastAccount = null;
+    }
+
+    /// <summary>Adds the file to sums, as it is read so far.</summary>
+    public void AddFile(ActivityCounts sums)
+    {
+        if (_sum is not null && _sum != sums)
         {
             sums.Add(_sum);
         }
 
-        AddEntries(sums);
+        AddEntries(_kept.Entries, _taken.Entries, sums);
+        foreach (var (account, span) in _accounts)
+        {
+            sums.OfAccount(account).Add(span);
+        }
     }
+
+    /// <summary>Adds all files that were kept to sums, and forgets them.</summary>
+    public void MoveTo(ActivityCounts sums)
+    {
+        sums.Add(_large);
+        AddEntries(0, _kept.Entries, sums);
+        _large.Clear();
+        _kept = default;
+        Clear();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool NamesVersion(ReadOnlySpan<byte> requestParameters) =>
+        Bytes.HasPair(requestParameters, (byte)'v', (byte)'I', "version".Length) && requestParameters.IndexOf("\"versionId\":\""u8) >= 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<byte> AccountOf(ReadOnlySpan<byte> arn)
@@ -160,11 +207,18 @@ internal sealed class CallJournal(WordCache words)
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddEntries(ActivityCounts sums)
+    private void AddEntries(int first, int end, ActivityCounts sums)
     {
-        foreach (ref readonly var entry in _entries.AsSpan(0, _taken))
+        // All are found before any is changed: the memory of several is then waited for at once.
+        for (var one = first; one < end; one++)
         {
-            var count = sums.Of(entry.Key);
+            _counts[one] = sums.Of(_entries[one].Key);
+        }
+
+        for (var one = first; one < end; one++)
+        {
+            ref readonly var entry = ref _entries[one];
+            var count = _counts[one];
             count.Count++;
             count.First = Math.Min(count.First, entry.Time);
             count.Last = Math.Max(count.Last, entry.Time);
@@ -180,22 +234,20 @@ internal sealed class CallJournal(WordCache words)
                 (count.Roles ??= new ArnSummary()).Add(_roles[entry.FirstRole + i]);
             }
         }
-
-        foreach (var (account, span) in _accounts)
-        {
-            sums.OfAccount(account).Add(span);
-        }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>Forgets what is not kept.</summary>
     private void Forget()
     {
-        _taken = 0;
-        _arns.Clear();
-        _roles.Clear();
+        _taken = _kept;
+        _arns.Truncate(_kept.Arns);
+        _roles.Truncate(_kept.Roles);
         _accounts.Clear();
         _lastAccount = null;
     }
+
+    /// <summary>How much there is.</summary>
+    private readonly record struct Mark(int Entries, int Arns, int Roles);
 
     private readonly record struct Entry(CallKey Key, long Time, int FirstArn, int Arns, int FirstRole, int Roles, bool IsVersioned);
 }

@@ -4,8 +4,11 @@ namespace SonraiControlTower.Engine;
 /// What of a record counts, as UTF-8 without escapes; empty where the record has it not, or not as text. It points into the text it was read from.
 /// <see href="https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html">CloudTrail record contents</see>.
 /// </summary>
+/// <param name="resources">Where the ARNs of <c>resources</c> are put, after those that are in it.</param>
 internal ref struct CallRecord(ArnList resources)
 {
+    private readonly int _first = resources.Count;
+
     public ReadOnlySpan<byte> EventTime;
     public ReadOnlySpan<byte> EventSource;
     public ReadOnlySpan<byte> EventName;
@@ -31,11 +34,16 @@ internal ref struct CallRecord(ArnList resources)
 
     public bool HasSharedEventId;
 
-    /// <summary>The ARNs of <c>resources</c>.</summary>
-    public readonly ArnList Resources => resources;
+    /// <summary>How many ARNs of <c>resources</c> there are.</summary>
+    public readonly int Resources => resources.Count - _first;
 
     /// <summary>Whether it has what every record of CloudTrail has.</summary>
     public readonly bool IsRecord => !EventTime.IsEmpty && !EventSource.IsEmpty && !EventName.IsEmpty;
+
+    /// <summary>Adds a resource if it is an ARN.</summary>
+    public readonly void AddResource(ReadOnlySpan<byte> arn) => resources.Add(arn);
+
+    public readonly void ForgetResources() => resources.Truncate(_first);
 
     public static ReadOnlySpan<byte> OddErrorCode => "?"u8;
 }

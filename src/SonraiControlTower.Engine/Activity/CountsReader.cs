@@ -19,11 +19,11 @@ internal sealed class CountsReader(byte[] bytes, Func<long, int> callOf, Func<lo
             var call = callOf(ReadNumber());
             var error = ReadNumber() is not 0 and var word ? errorOf(word) : 0;
             var isCopy = ReadBytes(1)[0] != 0;
-            var count = new CallCount { Count = ReadNumber(), Versioned = ReadNumber(), Unplaced = ReadNumber(), First = ReadNumber() };
+            var count = new CallCount(new CallKey(principal, call, error, isCopy)) { Count = ReadNumber(), Versioned = ReadNumber(), Unplaced = ReadNumber(), First = ReadNumber() };
             count.Last = count.First + ReadNumber();
             count.Resources = ReadSummary();
             count.Roles = ReadSummary();
-            counts.Of(new CallKey(principal, call, error, isCopy)).Add(count);
+            counts.Add(count);
         }
     }
 
@@ -67,15 +67,15 @@ internal sealed class CountsReader(byte[] bytes, Func<long, int> callOf, Func<lo
         var groups = new List<ArnGroup>();
         for (var left = ReadNumber(); left > 0; left--)
         {
-            var prefix = ReadBytes(ReadNumber()).ToArray();
+            var prefix = ReadBytes(ReadNumber());
             var breadth = (TailBreadth)ReadNumber();
-            var tails = new List<byte[]>();
+            var group = new ArnGroup(prefix, breadth, 0);
             for (var more = ReadNumber(); more > 0; more--)
             {
-                tails.Add(ReadBytes(ReadNumber()).ToArray());
+                group.Put(ReadBytes(ReadNumber()));
             }
 
-            groups.Add(new ArnGroup(prefix, breadth, tails));
+            groups.Add(group);
         }
 
         return new ArnSummary((ArnBreadth)(level - 1), groups);

@@ -1,32 +1,31 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+
 namespace SonraiControlTower.Engine;
 
 /// <summary>Writes counts as the store keeps them: numbers in as few bytes as they need, ARNs in UTF-8.</summary>
 /// <param name="wordOfCall">The store's number of a call.</param>
 /// <param name="wordOfError">The store's number of an error code.</param>
-internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> wordOfError) : IDisposable
+internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> wordOfError)
 {
-    private readonly MemoryStream _bytes = new();
-    private BinaryWriter? _writer;
+    private const int LongestNumber = 10;
+    private readonly ArrayBufferWriter<byte> _bytes = new(1024);
 
-    private BinaryWriter Writer => _writer ??= new BinaryWriter(_bytes);
+    /// <summary>What was written since the last <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
-    /// <summary>What was written since the last time, and begins anew.</summary>
-    public byte[] Take()
-    {
-        Writer.Flush();
-        var taken = _bytes.ToArray();
-        _bytes.SetLength(0);
-        return taken;
-    }
+    public void Clear() => _bytes.ResetWrittenCount();
 
-    public void Write(IReadOnlyCollection<KeyValuePair<CallKey, CallCount>> calls)
+    public void Write(IReadOnlyCollection<CallCount> calls)
     {
         Write(calls.Count);
-        foreach (var (key, count) in calls)
+        foreach (var count in calls)
         {
+            var key = count.Key;
             Write(wordOfCall(key.Call));
             Write(key.Error == 0 ? 0 : wordOfError(key.Error));
-            Writer.Write(key.IsCopy);
+            Write(key.IsCopy ? 1 : 0);
             Write(count.Count);
             Write(count.Versioned);
             Write(count.Unplaced);
@@ -37,9 +36,25 @@ internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> w
         }
     }
 
-    public void Write(string? text) => Writer.Write(text ?? "");
+    public void Write(string? text) => Write(Encoding.UTF8.GetBytes(text ?? ""));
 
-    public void Write(long number) => Writer.Write7BitEncodedInt64(number);
+    /// <summary>Seven bits a byte, the lowest first; the highest bit says that more follow.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(long number)
+    {
+        var bytes = _bytes.GetSpan(LongestNumber);
+        var length = 0;
+        for (var rest = (ulong)number; ; rest >>= 7)
+        {
+            bytes[length++] = (byte)(rest >= 0x80 ? rest | 0x80 : rest);
+            if (rest < 0x80)
+            {
+                break;
+            }
+        }
+
+        _bytes.Advance(length);
+    }
 
     public void Write(AccountSpan span)
     {
@@ -52,12 +67,6 @@ internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> w
         }
     }
 
-    public void Dispose()
-    {
-        _writer?.Dispose();
-        _bytes.Dispose();
-    }
-
     private void Write(ArnSummary? summary)
     {
         Write(summary is null ? 0 : (long)summary.Level + 1);
@@ -66,12 +75,12 @@ internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> w
             return;
         }
 
-        Write(summary.Groups.Count);
+        Write(summary.Count);
         foreach (var group in summary.Groups)
         {
             Write(group.Prefix);
             Write((long)group.Level);
-            Write(group.Tails.Count);
+            Write(group.Count);
             foreach (var tail in group.Tails)
             {
                 Write(tail);
@@ -79,9 +88,9 @@ internal sealed class CountsWriter(Func<int, long> wordOfCall, Func<int, long> w
         }
     }
 
-    private void Write(byte[] text)
+    private void Write(ReadOnlySpan<byte> text)
     {
         Write(text.Length);
-        Writer.Write(text);
+        _bytes.Write(text);
     }
 }

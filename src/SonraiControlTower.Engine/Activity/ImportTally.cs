@@ -13,7 +13,7 @@ internal sealed class ImportTally(Action<ActivityNews> news)
     /// <summary>Tells of a file.</summary>
     /// <param name="reading">How it was.</param>
     /// <param name="journal">What is in it.</param>
-    public void Add(in LogFileReading reading, CallJournal journal)
+    public void Add(LogFileReading reading, CallJournal journal)
     {
         lock (_gate)
         {
@@ -50,9 +50,9 @@ internal sealed class ImportTally(Action<ActivityNews> news)
         {
             foreach (var counts in batch.Damaged.Select(file => file.Counts).Prepend(batch.Counts))
             {
-                foreach (var (key, count) in counts.Calls)
+                foreach (var count in counts.Calls)
                 {
-                    _calls[key.Call] = _calls.GetValueOrDefault(key.Call) + count.Count;
+                    _calls[count.Key.Call] = _calls.GetValueOrDefault(count.Key.Call) + count.Count;
                 }
             }
         }

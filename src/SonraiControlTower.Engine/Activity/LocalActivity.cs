@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace SonraiControlTower.Engine;
@@ -19,14 +18,11 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
     private readonly Lock _gate = new();
     private (long Version, ActionCatalog Catalog, UsageTallies Tallies)? _known;
 
-    public async IAsyncEnumerable<LogFile> FilesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<LogFile> FilesAsync(string path, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        foreach (var file in await Task.Run(() => LogFolder.Files(path), cancellationToken).ConfigureAwait(false))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return file;
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return LogFolder.Files(path).ToAsyncEnumerable();
     }
 
     public async Task<SonraiActivityImport> ImportAsync(
@@ -98,30 +94,16 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
         var seen = new SeenFiles(digests, names);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queue = Channel.CreateBounded<LogFile>(new BoundedChannelOptions(FilesAhead) { SingleWriter = true });
-        ImportWorker[] workers =
-        [
-            .. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWorkers))
-                .Select(_ => new ImportWorker(_tables, words, seen, tally, pace ?? ImportPace.Usual, clock)),
-        ];
-        Task[] running = [FeedAsync(files, queue.Writer, stop.Token), .. workers.Select(worker => Task.Run(() => StopAllAsync(worker, queue.Reader, stop), CancellationToken.None))];
+        var ledger = new ImportLedger(_tables, words, tally, pace ?? ImportPace.Usual, clock);
+        var workers = Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWorkers)).Select(_ => new ImportWorker(words, seen, ledger, tally));
+        Task[] running = [Task.Run(() => FeedAsync(files, queue.Writer, stop.Token), CancellationToken.None), .. workers.Select(worker => Task.Run(() => StopAllAsync(worker, queue.Reader, stop), CancellationToken.None))];
         try
         {
             await Task.WhenAll(running).ConfigureAwait(false);
         }
         finally
         {
-            // However it ended, the files that were read count.
-            var rest = workers[0].Batch;
-            foreach (var worker in workers.Skip(1))
-            {
-                rest.Add(worker.Batch);
-            }
-
-            if (!rest.IsEmpty)
-            {
-                _tables.Add(rest, words);
-                tally.Add(rest);
-            }
+            ledger.Close();
         }
     }
 

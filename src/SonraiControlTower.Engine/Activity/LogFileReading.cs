@@ -24,4 +24,4 @@ internal enum LogFileEnd
 /// <param name="Digest">The digest of its stored bytes; 0 where they were not read.</param>
 /// <param name="Length">How many bytes are stored.</param>
 /// <param name="Problem">What is wrong; null for nothing.</param>
-internal readonly record struct LogFileReading(LogFileEnd End, UInt128 Digest, long Length, Problem? Problem = null);
+internal sealed record LogFileReading(LogFileEnd End, UInt128 Digest, long Length, Problem? Problem = null);

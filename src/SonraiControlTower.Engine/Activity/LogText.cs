@@ -19,7 +19,6 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
         Container,
     }
 
-    private readonly ArnList _resources = new();
     private Place _place;
     private bool _isInContainer;
     private bool _isAfterValue;
@@ -123,8 +122,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
         }
 
         // One record after the other is read as fast as an array of them; a container seldom looks like one.
-        var record = new CallRecord(_resources);
-        _resources.Clear();
+        var record = journal.Begin();
         if (scan is not null && scan.Read(window, at, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
             && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
@@ -180,8 +178,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
             return false;
         }
 
-        var record = new CallRecord(_resources);
-        _resources.Clear();
+        var record = journal.Begin();
         RecordReader.Read(window[at..], isFinal: false, ref record, out var length);
         if (IsAnyRecord(record))
         {
@@ -216,8 +213,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
             }
         }
 
-        var record = new CallRecord(_resources);
-        _resources.Clear();
+        var record = journal.Begin();
         if (scan is not null && window[start] == '{')
         {
             var scanned = scan.Read(window, start, ref record, out var end);
@@ -242,8 +238,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
         }
 
         // Begin again: what the scan may have taken from something that is no JSON does not count.
-        record = new CallRecord(_resources);
-        _resources.Clear();
+        record = journal.Begin();
         int length;
         try
         {
@@ -375,8 +370,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
             return false;
         }
 
-        record = new CallRecord(_resources);
-        _resources.Clear();
+        record = journal.Begin();
         try
         {
             return RecordReader.Read(text, isFinal: true, ref record, out _) == RecordEnd.Read && record.IsRecord;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace SonraiControlTower.Engine;
@@ -9,8 +8,9 @@ namespace SonraiControlTower.Engine;
 /// </summary>
 internal ref struct ObjectScan
 {
-    private static readonly SearchValues<byte> _literalEnd = SearchValues.Create(" ,}]\n\r\t"u8);
-    private static readonly SearchValues<byte> _numberBytes = SearchValues.Create("0123456789+-.eE"u8);
+    private const int Odd = -2;
+    private const int LongestWord = 6;
+    private const int LongestNumber = 64;
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly TextStructure _structure;
@@ -82,9 +82,9 @@ internal ref struct ObjectScan
         return true;
     }
 
-    /// <summary>Passes a value that counts: a text may have no escapes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool PassPlain() => Pass() && (!_structure.MayHaveBackslash(_value, At - 1) || IsPlain());
+    /// <summary>Whether the value that was passed, which counts, has no escapes if it is a text.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsPlain() => !_structure.MayHaveBackslash(_value, At - 1) || !Text.Contains((byte)'\\') || Fail(RecordEnd.Unusual);
 
     /// <summary>Takes over from a scan of the value itself.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,13 +107,6 @@ internal ref struct ObjectScan
         End = why;
         return false;
     }
-
-    private const int Odd = -2;
-
-    private readonly bool IsPlainText => !Text.Contains((byte)'\\');
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool IsPlain() => IsPlainText || Fail(RecordEnd.Unusual);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadKey()
@@ -158,7 +151,7 @@ internal ref struct ObjectScan
         }
 
         var key = text[(at + 1)..end];
-        if (key.Contains((byte)'\\'))
+        if (_structure.MayHaveBackslash(at, end) && key.Contains((byte)'\\'))
         {
             return Fail(RecordEnd.Unusual);
         }
@@ -184,17 +177,27 @@ internal ref struct ObjectScan
     private readonly int EndOfLiteral()
     {
         var rest = _text[At..];
-        var length = rest.IndexOfAny(_literalEnd);
-        if (length < 0)
+        var length = rest.StartsWith("true"u8) || rest.StartsWith("null"u8) ? 4
+            : rest.StartsWith("false"u8) ? 5
+            : LengthOfNumber(rest);
+        if (length == rest.Length || rest.Length < LongestWord)
         {
             // The longest number that anybody writes is shorter than this.
-            return rest.Length > 64 ? Odd : -1;
+            return rest.Length > LongestNumber ? Odd : -1;
         }
 
-        var literal = rest[..length];
-        return literal.SequenceEqual("true"u8) || literal.SequenceEqual("false"u8) || literal.SequenceEqual("null"u8)
-            || (length > 0 && !literal.ContainsAnyExcept(_numberBytes))
-            ? At + length - 1
-            : Odd;
+        return length > 0 && rest[length] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' ? At + length - 1 : Odd;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int LengthOfNumber(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && text[length] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E')
+        {
+            length++;
+        }
+
+        return length;
     }
 }

@@ -16,10 +16,21 @@ internal static class PassedRoles
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Find(ReadOnlySpan<byte> requestParameters, ReadOnlySpan<byte> caller, ArnList roles)
     {
-        if (requestParameters.IndexOf(":role/"u8) < 0
-            && requestParameters.IndexOf("nstanceProfile"u8) < 0
-            && requestParameters.IndexOf(":instance-profile/"u8) < 0)
+        // Most requests have neither ":role/" nor "instance" in them; that is seen fastest.
+        if (!Bytes.HasPair(requestParameters, (byte)'r', (byte)'/', 4) && !Bytes.HasPair(requestParameters, (byte)'n', (byte)'e', 6))
         {
+            return;
+        }
+
+        var namesProfile = requestParameters.IndexOf("nstanceProfile"u8) >= 0;
+        if (!namesProfile && requestParameters.IndexOf(":role/"u8) < 0 && requestParameters.IndexOf(":instance-profile/"u8) < 0)
+        {
+            return;
+        }
+
+        if (!namesProfile && !requestParameters.Contains((byte)'\\'))
+        {
+            FindPlain(requestParameters, roles);
             return;
         }
 
@@ -32,6 +43,35 @@ internal static class PassedRoles
         {
             // The scan had no reason to look into it. No role of such a request is taken.
             roles.Truncate(first);
+        }
+    }
+
+    /// <summary>The same where there are no escapes, so that every quote begins or ends a text, and no profile is named without its ARN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void FindPlain(ReadOnlySpan<byte> requestParameters, ArnList roles)
+    {
+        for (var at = 0; at < requestParameters.Length; at++)
+        {
+            if (requestParameters[at] != '"')
+            {
+                continue;
+            }
+
+            var start = ++at;
+            while (at < requestParameters.Length && requestParameters[at] != '"')
+            {
+                at++;
+            }
+
+            var text = requestParameters[start..at];
+            if (text.StartsWith("arn:"u8) && IsRole(text))
+            {
+                var next = JsonSpace.Skip(requestParameters, at + 1);
+                if (next < requestParameters.Length && requestParameters[next] != ':')
+                {
+                    roles.Add(text);
+                }
+            }
         }
     }
 

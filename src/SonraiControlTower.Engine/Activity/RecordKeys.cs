@@ -123,7 +123,7 @@ internal static class RecordKeys
                 record.IssuerArn = default;
                 break;
             case RecordKey.Resources:
-                record.Resources.Clear();
+                record.ForgetResources();
                 break;
             case RecordKey.RequestParameters:
                 record.RequestParameters = default;

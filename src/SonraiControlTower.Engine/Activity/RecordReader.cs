@@ -173,7 +173,7 @@ internal static class RecordReader
                 return false;
             }
 
-            record.Resources.Add(arn);
+            record.AddResource(arn);
         }
 
         return false;

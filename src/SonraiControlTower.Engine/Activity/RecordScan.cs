@@ -43,48 +43,15 @@ internal sealed class RecordScan
         while (members.Next())
         {
             var key = members.Key;
-            bool isPassed;
-            switch (key)
+            isRecord |= RecordKeys.IsOfRecord(key);
+            if (key is RecordKey.UserIdentity or RecordKey.Resources or RecordKey.Records)
             {
-                case RecordKey.Other:
-                    isPassed = members.Pass();
+                if (!Structured(text, key, isRecord, ref record, ref members))
+                {
                     break;
-                case RecordKey.UserIdentity:
-                    isRecord = true;
-                    isPassed = Identity(text, ref record, ref members);
-                    break;
-                case RecordKey.Resources:
-                    record.Resources.Clear();
-                    isPassed = members.Mark == '[' ? Resources(text, ref record, ref members) : members.Pass();
-                    break;
-                case RecordKey.RequestParameters:
-                    isPassed = members.Pass();
-                    record.RequestParameters = isPassed ? members.Object : default;
-                    break;
-                case RecordKey.Detail:
-                    isPassed = members.Pass();
-                    record.Detail = isPassed ? members.Object : default;
-                    break;
-                case RecordKey.Records:
-                    // An array of records, and nothing of a record before it: to pass it would be to read the text twice.
-                    isPassed = !isRecord && members.Mark == '[' ? members.Fail(RecordEnd.Unusual) : members.Pass();
-                    break;
-                default:
-                    isRecord |= RecordKeys.IsOfRecord(key);
-                    isPassed = members.PassPlain();
-                    if (isPassed)
-                    {
-                        RecordKeys.Set(ref record, key, members.Text);
-                        if (key == RecordKey.ErrorCode && members.Text.IsEmpty)
-                        {
-                            OddError(ref record, members.Raw);
-                        }
-                    }
-
-                    break;
+                }
             }
-
-            if (!isPassed)
+            else if (!members.Pass() || (key != RecordKey.Other && !Take(key, ref record, ref members)))
             {
                 break;
             }
@@ -94,11 +61,47 @@ internal sealed class RecordScan
         return members.End;
     }
 
-    private static void OddError(ref CallRecord record, ReadOnlySpan<byte> raw)
+    /// <summary>Passes a value in which it is looked for what counts.</summary>
+    private bool Structured(ReadOnlySpan<byte> text, RecordKey key, bool isRecord, ref CallRecord record, ref ObjectScan members)
     {
-        if (raw[0] != '"' && !raw.SequenceEqual("null"u8))
+        switch (key)
         {
-            record.ErrorCode = CallRecord.OddErrorCode;
+            case RecordKey.UserIdentity:
+                return Identity(text, ref record, ref members);
+            case RecordKey.Resources:
+                record.ForgetResources();
+                return members.Mark == '[' ? Resources(text, ref record, ref members) : members.Pass();
+            default:
+                // An array of records, and nothing of a record before it: to pass it would be to read the text twice.
+                return !isRecord && members.Mark == '[' ? members.Fail(RecordEnd.Unusual) : members.Pass();
+        }
+    }
+
+    /// <summary>Takes a value that was passed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Take(RecordKey key, ref CallRecord record, ref ObjectScan members)
+    {
+        switch (key)
+        {
+            case RecordKey.RequestParameters:
+                record.RequestParameters = members.Object;
+                return true;
+            case RecordKey.Detail:
+                record.Detail = members.Object;
+                return true;
+            default:
+                if (!members.IsPlain())
+                {
+                    return false;
+                }
+
+                RecordKeys.Set(ref record, key, members.Text);
+                if (key == RecordKey.ErrorCode && members.Raw[0] != '"' && !members.Raw.SequenceEqual("null"u8))
+                {
+                    record.ErrorCode = CallRecord.OddErrorCode;
+                }
+
+                return true;
         }
     }
 
@@ -114,29 +117,35 @@ internal sealed class RecordScan
         var members = new ObjectScan(text, _structure, _identity, outer.At);
         while (members.Next())
         {
-            bool isPassed;
-            switch (members.Key)
+            var key = members.Key;
+            if (key == RecordKey.SessionContext)
             {
-                case RecordKey.Type:
-                    isPassed = members.PassPlain();
-                    record.IdentityType = isPassed ? members.Text : default;
-                    break;
-                case RecordKey.Arn:
-                    isPassed = members.PassPlain();
-                    record.IdentityArn = isPassed ? members.Text : default;
-                    break;
-                case RecordKey.SessionContext:
-                    record.IssuerArn = default;
-                    isPassed = members.Mark == '{' ? Context(text, ref record, ref members) : members.Pass();
-                    break;
-                default:
-                    isPassed = members.Pass();
-                    break;
+                record.IssuerArn = default;
+                if (members.Mark == '{')
+                {
+                    if (!Context(text, ref record, ref members))
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
             }
 
-            if (!isPassed)
+            if (!members.Pass())
             {
                 break;
+            }
+
+            if (key is RecordKey.Type or RecordKey.Arn)
+            {
+                if (!members.IsPlain())
+                {
+                    break;
+                }
+
+                ref var place = ref key == RecordKey.Type ? ref record.IdentityType : ref record.IdentityArn;
+                place = members.Text;
             }
         }
 
@@ -149,10 +158,13 @@ internal sealed class RecordScan
         var members = new ObjectScan(text, _structure, _context, outer.At);
         while (members.Next())
         {
-            var isPassed = members.Key == RecordKey.SessionIssuer
-                ? One(text, _issuer, RecordKey.Arn, ref record.IssuerArn, ref members)
-                : members.Pass();
-            if (!isPassed)
+            var isIssuer = members.Key == RecordKey.SessionIssuer;
+            if (isIssuer)
+            {
+                record.IssuerArn = default;
+            }
+
+            if (!(isIssuer && members.Mark == '{' ? Text(text, members.At, _issuer, RecordKey.Arn, ref record.IssuerArn, ref members) : members.Pass()))
             {
                 break;
             }
@@ -184,7 +196,7 @@ internal sealed class RecordScan
                 return false;
             }
 
-            record.Resources.Add(arn);
+            record.AddResource(arn);
             at = JsonSpace.Skip(text, outer.At);
             if (at < text.Length && text[at] == ']')
             {
@@ -202,13 +214,6 @@ internal sealed class RecordScan
         return outer.Fail(RecordEnd.Incomplete);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool One(ReadOnlySpan<byte> text, KeyMemory keys, RecordKey key, ref ReadOnlySpan<byte> place, ref ObjectScan outer)
-    {
-        place = default;
-        return outer.Mark == '{' ? Text(text, outer.At, keys, key, ref place, ref outer) : outer.Pass();
-    }
-
     /// <summary>Takes one text out of an object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Text(ReadOnlySpan<byte> text, int open, KeyMemory keys, RecordKey key, ref ReadOnlySpan<byte> place, ref ObjectScan outer)
@@ -217,7 +222,7 @@ internal sealed class RecordScan
         while (members.Next())
         {
             var isIt = members.Key == key;
-            if (!(isIt ? members.PassPlain() : members.Pass()))
+            if (!members.Pass() || (isIt && !members.IsPlain()))
             {
                 break;
             }

@@ -17,7 +17,7 @@ internal sealed class UsageTallies
         _passRole = catalog.Find(PassRole);
         var calls = CallCatalog.Of(catalog);
         var known = new Dictionary<int, (LogCall Call, CallActions? Actions)>();
-        var paths = RolePaths.Of(counts.Calls.Keys.Select(key => key.Principal).Distinct().Select(number => words.Principals[number]));
+        var paths = RolePaths.Of(counts.Calls.Select(call => call.Key.Principal).Distinct().Select(number => words.Principals[number]));
         foreach (var group in counts.Calls.GroupBy(call => (call.Key.Principal, call.Key.Call, call.Key.Error)))
         {
             if (!known.TryGetValue(group.Key.Call, out var call))
@@ -30,7 +30,7 @@ internal sealed class UsageTallies
             if (call.Actions is { } actions)
             {
                 var outcome = ErrorOutcomes.Embedded.Of(call.Call.Source, words.Errors[group.Key.Error]);
-                Add(paths.Resolve(words.Principals[group.Key.Principal]), actions, outcome, Once(group.Select(each => each.Value)));
+                Add(paths.Resolve(words.Principals[group.Key.Principal]), actions, outcome, Once(group));
             }
         }
 
@@ -100,7 +100,7 @@ internal sealed class UsageTallies
             }
 
             var (count, versioned) = (Math.Max(one.Count, record.Count), Math.Max(one.Versioned, record.Versioned));
-            var sum = new CallCount();
+            var sum = new CallCount(one.Key);
             sum.Add(one);
             sum.Add(record);
             (sum.Count, sum.Versioned) = (count, versioned);

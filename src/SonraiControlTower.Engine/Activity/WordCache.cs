@@ -12,7 +12,6 @@ internal sealed class WordCache(ActivityWords words)
     private readonly Utf8Numbers _errors = new();
     private readonly Utf8Numbers _accounts = new();
     private readonly Dictionary<(int Call, int Error), CallOutcome> _outcomes = [];
-    private byte[] _joined = new byte[256];
     private (byte[]? Name, int Number) _lastAccount;
 
     public ActivityWords Words => words;
@@ -31,12 +30,12 @@ internal sealed class WordCache(ActivityWords words)
         }
 
         arn = LogPrincipal.ArnOf(kind, record);
-        var key = kind == IdentityKind.FederatedUser ? Join(arn, record.IssuerArn) : arn;
+        var issuer = kind == IdentityKind.FederatedUser ? record.IssuerArn : default;
         var table = _principals[(int)kind];
-        if (!table.TryGet(key, out var number))
+        if (!table.TryGet(arn, issuer, out var number))
         {
             number = LogPrincipal.Of(kind, arn, record.IssuerArn) is { } principal ? words.Principals.Of(principal) : None;
-            table.Set(key, number);
+            table.Set(arn, issuer, number);
         }
 
         return number;
@@ -45,11 +44,10 @@ internal sealed class WordCache(ActivityWords words)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Call(in CallRecord record)
     {
-        var key = Join(record.EventSource, record.EventName);
-        if (!_calls.TryGet(key, out var number))
+        if (!_calls.TryGet(record.EventSource, record.EventName, out var number))
         {
             number = words.Calls.Of(new LogCall(Encoding.UTF8.GetString(record.EventSource), Encoding.UTF8.GetString(record.EventName)));
-            _calls.Set(key, number);
+            _calls.Set(record.EventSource, record.EventName, number);
         }
 
         return number;
@@ -62,7 +60,7 @@ internal sealed class WordCache(ActivityWords words)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Account(ReadOnlySpan<byte> account)
     {
-        if (_lastAccount.Name is null || !account.SequenceEqual(_lastAccount.Name))
+        if (_lastAccount.Name is null || !Bytes.AreSame(account, _lastAccount.Name))
         {
             _lastAccount = (account.ToArray(), One(_accounts, words.Accounts, account));
         }
@@ -98,20 +96,5 @@ internal sealed class WordCache(ActivityWords words)
         }
 
         return number;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<byte> Join(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
-    {
-        var length = one.Length + 1 + other.Length;
-        if (length > _joined.Length)
-        {
-            _joined = new byte[length];
-        }
-
-        one.CopyTo(_joined);
-        _joined[one.Length] = 0;
-        other.CopyTo(_joined.AsSpan(one.Length + 1));
-        return _joined.AsSpan(0, length);
     }
 }

@@ -14,7 +14,7 @@ internal static class LogReading
         var log = new LogText(journal, isStrict ? null : new RecordScan());
         Feed(log, text, window);
         var counts = new ActivityCounts();
-        journal.AddTo(counts);
+        journal.AddFile(counts);
         return $"{journal.Events} read, {journal.Ignored} ignored, {journal.Denied} denied, {log.Incomplete.Count} lacking, fault {log.Fault?.Offset}\n{Say(counts, words)}";
     }
 
@@ -22,7 +22,7 @@ internal static class LogReading
     {
         var lines = counts.Calls.Select(call => string.Create(
             CultureInfo.InvariantCulture,
-            $"{words.Principals[call.Key.Principal]} {words.Calls[call.Key.Call]} {words.Errors[call.Key.Error]} {call.Key.IsCopy} {call.Value.Count} v{call.Value.Versioned} u{call.Value.Unplaced} {call.Value.First}-{call.Value.Last} {Say(call.Value.Resources)} roles {Say(call.Value.Roles)}"));
+            $"{words.Principals[call.Key.Principal]} {words.Calls[call.Key.Call]} {words.Errors[call.Key.Error]} {call.Key.IsCopy} {call.Count} v{call.Versioned} u{call.Unplaced} {call.First}-{call.Last} {Say(call.Resources)} roles {Say(call.Roles)}"));
         var accounts = counts.Accounts.Select(account => string.Create(
             CultureInfo.InvariantCulture,
             $"{words.Accounts[account.Key]} {account.Value.From}-{account.Value.To} {string.Join(',', account.Value.DataCalls.Select(call => words.Calls[call].ToString()).Order(StringComparer.Ordinal))}"));
