@@ -58,23 +58,24 @@ internal sealed class ImportTally(Action<ActivityNews> news)
         }
     }
 
-    public SonraiActivityImport Sum(ActivityWords words, CallCatalog calls)
+    /// <summary>All of it.</summary>
+    /// <param name="principals">How many principals there were.</param>
+    /// <param name="unknown">The calls that no action is known for.</param>
+    public SonraiActivityImport Sum(int principals, IEnumerable<(int Number, LogCall Call)> unknown)
     {
         lock (_gate)
         {
+            var calls = unknown.Where(one => _calls.ContainsKey(one.Number)).Select(one => new UnknownCall(one.Call.Source, one.Call.Name, _calls[one.Number]));
             return _so with
             {
-                Principals = words.Principals.Count,
+                Principals = principals,
                 From = _span.From == long.MaxValue ? null : LogTime.Of(_span.From),
                 To = _span.To == long.MinValue ? null : LogTime.Of(_span.To),
                 UnknownCalls =
                 [
-                    .. _calls.Select(call => (Call: words.Calls[call.Key], Count: call.Value))
-                        .Where(call => calls.Find(call.Call.Source, call.Call.Name) is null)
-                        .OrderByDescending(call => call.Count)
-                        .ThenBy(call => call.Call.Source, StringComparer.Ordinal)
-                        .ThenBy(call => call.Call.Name, StringComparer.Ordinal)
-                        .Select(call => new UnknownCall(call.Call.Source, call.Call.Name, call.Count)),
+                    .. calls.OrderByDescending(call => call.Count)
+                        .ThenBy(call => call.EventSource, StringComparer.Ordinal)
+                        .ThenBy(call => call.EventName, StringComparer.Ordinal),
                 ],
             };
         }

@@ -37,10 +37,21 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
             var words = new ActivityWords();
             var tally = new ImportTally(news);
 
-            // The catalogue takes a while to unpack. It is needed at the end, when there is nothing else to do beside.
-            var calls = Task.Run(() => CallCatalog.Of(catalog()), CancellationToken.None);
-            await Task.WhenAll(ReadAsync(files, words, tally, cancellationToken), calls).ConfigureAwait(false);
-            return tally.Sum(words, await calls.ConfigureAwait(false));
+            var ledger = new ImportLedger(_tables, words, tally, pace ?? ImportPace.Usual, clock);
+            try
+            {
+                await ReadAsync(files, words, tally, ledger, cancellationToken).ConfigureAwait(false);
+            }
+            catch
+            {
+                // However it ended, the files that were read count.
+                ledger.Close();
+                throw;
+            }
+
+            var unknown = Task.Run(() => Unknown(words, CallCatalog.Of(catalog())), CancellationToken.None);
+            ledger.Close();
+            return tally.Sum(words.Principals.Count, await unknown.ConfigureAwait(false));
         }
         finally
         {
@@ -88,23 +99,30 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
         }
     }
 
-    private async Task ReadAsync(IAsyncEnumerable<LogFile> files, ActivityWords words, ImportTally tally, CancellationToken cancellationToken)
+    /// <summary>The calls that no action is known for.</summary>
+    private static List<(int Number, LogCall Call)> Unknown(ActivityWords words, CallCatalog known)
+    {
+        var unknown = new List<(int, LogCall)>();
+        for (var number = 0; number < words.Calls.Count; number++)
+        {
+            if (words.Calls[number] is var call && known.Find(call.Source, call.Name) is null)
+            {
+                unknown.Add((number, call));
+            }
+        }
+
+        return unknown;
+    }
+
+    private async Task ReadAsync(IAsyncEnumerable<LogFile> files, ActivityWords words, ImportTally tally, ImportLedger ledger, CancellationToken cancellationToken)
     {
         var (digests, names) = _tables.ReadFiles();
         var seen = new SeenFiles(digests, names);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queue = Channel.CreateBounded<LogFile>(new BoundedChannelOptions(FilesAhead) { SingleWriter = true });
-        var ledger = new ImportLedger(_tables, words, tally, pace ?? ImportPace.Usual, clock);
         var workers = Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWorkers)).Select(_ => new ImportWorker(words, seen, ledger, tally));
         Task[] running = [Task.Run(() => FeedAsync(files, queue.Writer, stop.Token), CancellationToken.None), .. workers.Select(worker => Task.Run(() => StopAllAsync(worker, queue.Reader, stop), CancellationToken.None))];
-        try
-        {
-            await Task.WhenAll(running).ConfigureAwait(false);
-        }
-        finally
-        {
-            ledger.Close();
-        }
+        await Task.WhenAll(running).ConfigureAwait(false);
     }
 
     /// <summary>When one worker fails, the others need not go on.</summary>
