@@ -71,8 +71,13 @@ internal sealed class ArnSummary
             return;
         }
 
-        var separator = arn[split..].IndexOfAny((byte)'/', (byte)':');
-        var tail = separator < 0 ? split : split + separator + 1;
+        var separator = split;
+        while (separator < arn.Length && arn[separator] is not ((byte)'/' or (byte)':'))
+        {
+            separator++;
+        }
+
+        var tail = separator == arn.Length ? split : separator + 1;
         GroupOf(arn[..tail], ArnGroup.BytesOf(arn[tail..])).Add(arn[tail..]);
         Fit();
     }

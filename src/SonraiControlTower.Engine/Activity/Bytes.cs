@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -48,26 +49,33 @@ internal static class Bytes
         return true;
     }
 
-    /// <summary>Whether there is a place where one byte stands, and another one so many places after it.</summary>
+    /// <summary>Whether one text is in another.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="wanted">What it is looked for; at least two bytes.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool HasPair(ReadOnlySpan<byte> text, byte first, byte second, int distance)
+    public static bool Has(ReadOnlySpan<byte> text, ReadOnlySpan<byte> wanted)
     {
+        // First its first and last byte, in 32 places at once; there are few where both are.
         ref var start = ref MemoryMarshal.GetReference(text);
+        var distance = wanted.Length - 1;
+        var (firsts, lasts) = (Vector256.Create(wanted[0]), Vector256.Create(wanted[distance]));
         var at = 0;
-        var (firsts, seconds) = (Vector256.Create(first), Vector256.Create(second));
         for (; at <= text.Length - distance - Vector256<byte>.Count; at += Vector256<byte>.Count)
         {
-            var both = Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)at), firsts)
-                & Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)(at + distance)), seconds);
-            if (both != Vector256<byte>.Zero)
+            var places = (Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)at), firsts)
+                & Vector256.Equals(Vector256.LoadUnsafe(ref start, (nuint)(at + distance)), lasts)).ExtractMostSignificantBits();
+            for (; places != 0; places &= places - 1)
             {
-                return true;
+                if (AreSame(text.Slice(at + BitOperations.TrailingZeroCount(places), wanted.Length), wanted))
+                {
+                    return true;
+                }
             }
         }
 
         for (; at < text.Length - distance; at++)
         {
-            if (Unsafe.Add(ref start, at) == first && Unsafe.Add(ref start, at + distance) == second)
+            if (text[at] == wanted[0] && AreSame(text.Slice(at, wanted.Length), wanted))
             {
                 return true;
             }

@@ -55,6 +55,7 @@ internal sealed class CallJournal(WordCache words)
     }
 
     /// <summary>A record that can be taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public CallRecord Begin()
     {
         _arns.Truncate(_taken.Arns);
@@ -124,7 +125,7 @@ internal sealed class CallJournal(WordCache words)
             _arns.Count - _taken.Arns,
             _taken.Roles,
             _roles.Count - _taken.Roles,
-            record.EventSource.SequenceEqual(S3) && NamesVersion(record.RequestParameters));
+            record.EventSource.SequenceEqual(S3) && Bytes.Has(record.RequestParameters, "\"versionId\":\""u8));
         _taken = new Mark(_taken.Entries + 1, _arns.Count, _roles.Count);
         if (_taken.Entries - _kept.Entries >= Most)
         {
@@ -177,10 +178,6 @@ internal sealed class CallJournal(WordCache words)
         _kept = default;
         Clear();
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static bool NamesVersion(ReadOnlySpan<byte> requestParameters) =>
-        Bytes.HasPair(requestParameters, (byte)'v', (byte)'I', "version".Length) && requestParameters.IndexOf("\"versionId\":\""u8) >= 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ReadOnlySpan<byte> AccountOf(ReadOnlySpan<byte> arn)

@@ -29,7 +29,7 @@ internal sealed record LogPrincipal(string Kind, string Arn, string? IssuerArn =
     /// <summary>The ARN that tells the principal: a role's own where the record has it, since a session's leaves the path out.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ReadOnlySpan<byte> ArnOf(IdentityKind kind, scoped in CallRecord record) =>
-        kind == IdentityKind.Role && record.IssuerArn.IndexOf(":role/"u8) >= 0 ? record.IssuerArn : record.IdentityArn;
+        kind == IdentityKind.Role && Bytes.Has(record.IssuerArn, ":role/"u8) ? record.IssuerArn : record.IdentityArn;
 
     /// <summary>Null for an ARN that is not of such a principal.</summary>
     public static LogPrincipal? Of(IdentityKind kind, ReadOnlySpan<byte> arn, ReadOnlySpan<byte> issuerArn)

@@ -123,11 +123,19 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
 
         // One record after the other is read as fast as an array of them; a container seldom looks like one.
         var record = journal.Begin();
-        if (scan is not null && scan.Read(window, at, ref record, out var end) == RecordEnd.Read && IsAnyRecord(record)
-            && IsFollowedBy(window, end, isFinal, "{["u8, out _))
+        var end = 0;
+        var scanned = scan?.Read(window, at, ref record, out end) ?? RecordEnd.Unusual;
+        if (scanned == RecordEnd.Read && IsAnyRecord(record) && IsFollowedBy(window, end, isFinal, "{["u8, out _))
         {
             Take(ref record, _offset + at);
             at = end;
+            return true;
+        }
+
+        if (scanned == RecordEnd.Container)
+        {
+            at = end;
+            EnterArray(inContainer: true);
             return true;
         }
 
@@ -342,7 +350,7 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
 
         if (next < window.Length)
         {
-            return marks.Contains(window[next]);
+            return window[next] == marks[0] || window[next] == marks[^1];
         }
 
         isUnknown = !isFinal;

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace SonraiControlTower.Engine;
 
 /// <summary>
-/// Goes through the members of one object: <see cref="Next"/> to a member's value, then past it by one of the other methods. Each answers false where
+/// Goes through the members of one object that count: <see cref="Next"/> to the value of one, then past it by one of the other methods. Each answers false where
 /// it cannot go on, and <see cref="End"/> says why.
 /// </summary>
 internal ref struct ObjectScan
@@ -50,32 +50,56 @@ internal ref struct ObjectScan
     /// <summary>The value that was passed, without its quotes; empty for one that is no text.</summary>
     public readonly ReadOnlySpan<byte> Text => _text[_value] == '"' ? _text[(_value + 1)..(At - 1)] : default;
 
-    /// <summary>Goes to the next value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    /// <summary>Goes to the next value that counts, past those that do not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Next()
     {
-        var guess = _keys.Guess(_key, _text[At..]);
-        if (guess < 0)
+        // Most values do not count: for them nothing is kept in memory.
+        var (at, key) = (At, _key);
+        while (true)
         {
-            return ReadKey();
-        }
+            var guess = _keys.Guess(key, _text[at..]);
+            if (guess >= 0)
+            {
+                key = guess;
+                at += _keys.Length(guess);
+            }
+            else
+            {
+                (At, _key) = (at, key);
+                if (!ReadKey())
+                {
+                    return false;
+                }
 
-        _key = guess;
-        At = _value = At + _keys.Length(guess);
-        return true;
+                (at, key) = (At, _key);
+            }
+
+            if (_keys.Key(key) != RecordKey.Other)
+            {
+                _key = key;
+                At = _value = at;
+                return true;
+            }
+
+            var end = EndOfValue(at);
+            if (end < 0)
+            {
+                return Fail(end);
+            }
+
+            at = end + 1;
+        }
     }
 
     /// <summary>Passes the value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Pass()
     {
-        var mark = _text[At];
-        var end = mark == '"' ? _structure.EndOfString(At)
-            : mark is (byte)'{' or (byte)'[' ? _structure.Close(At)
-            : EndOfLiteral();
+        var end = EndOfValue(At);
         if (end < 0)
         {
-            return Fail(end == Odd ? RecordEnd.Unusual : RecordEnd.Incomplete);
+            return Fail(end);
         }
 
         At = end + 1;
@@ -99,6 +123,18 @@ internal ref struct ObjectScan
     {
         At = place;
         return true;
+    }
+
+    private bool Fail(int end) => Fail(end == Odd ? RecordEnd.Unusual : RecordEnd.Incomplete);
+
+    /// <summary>The last place of a value; -1 where the text ends before, <see cref="Odd"/> for what is no value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int EndOfValue(int at)
+    {
+        var mark = _text[at];
+        return mark == '"' ? _structure.EndOfString(at)
+            : mark is (byte)'{' or (byte)'[' ? _structure.Close(at)
+            : EndOfLiteral(at);
     }
 
     /// <summary>Stops.</summary>
@@ -174,9 +210,9 @@ internal ref struct ObjectScan
 
     /// <summary>The last place of a value without quotes or brackets; <see cref="Odd"/> for what is no such value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private readonly int EndOfLiteral()
+    private readonly int EndOfLiteral(int at)
     {
-        var rest = _text[At..];
+        var rest = _text[at..];
         var length = rest.StartsWith("true"u8) || rest.StartsWith("null"u8) ? 4
             : rest.StartsWith("false"u8) ? 5
             : LengthOfNumber(rest);
@@ -186,7 +222,7 @@ internal ref struct ObjectScan
             return rest.Length > LongestNumber ? Odd : -1;
         }
 
-        return length > 0 && rest[length] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' ? At + length - 1 : Odd;
+        return length > 0 && rest[length] is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t' ? at + length - 1 : Odd;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

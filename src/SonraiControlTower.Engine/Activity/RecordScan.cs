@@ -8,6 +8,9 @@ internal enum RecordEnd
     /// <summary>The record is read.</summary>
     Read,
 
+    /// <summary>It is no record: an array of records begins in it.</summary>
+    Container,
+
     /// <summary>The text ends before the record does.</summary>
     Incomplete,
 
@@ -34,7 +37,7 @@ internal sealed class RecordScan
     /// <param name="text">The text that it began with.</param>
     /// <param name="start">Where the record's first bracket is.</param>
     /// <param name="record">What counts of it.</param>
-    /// <param name="end">The place after the record.</param>
+    /// <param name="end">The place after the record; of a container, within its array.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public RecordEnd Read(ReadOnlySpan<byte> text, int start, ref CallRecord record, out int end)
     {
@@ -51,7 +54,7 @@ internal sealed class RecordScan
                     break;
                 }
             }
-            else if (!members.Pass() || (key != RecordKey.Other && !Take(key, ref record, ref members)))
+            else if (!members.Pass() || !Take(key, ref record, ref members))
             {
                 break;
             }
@@ -62,6 +65,7 @@ internal sealed class RecordScan
     }
 
     /// <summary>Passes a value in which it is looked for what counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Structured(ReadOnlySpan<byte> text, RecordKey key, bool isRecord, ref CallRecord record, ref ObjectScan members)
     {
         switch (key)
@@ -73,7 +77,7 @@ internal sealed class RecordScan
                 return members.Mark == '[' ? Resources(text, ref record, ref members) : members.Pass();
             default:
                 // An array of records, and nothing of a record before it: to pass it would be to read the text twice.
-                return !isRecord && members.Mark == '[' ? members.Fail(RecordEnd.Unusual) : members.Pass();
+                return isRecord || members.Mark != '[' ? members.Pass() : members.Past(members.At + 1) && members.Fail(RecordEnd.Container);
         }
     }
 

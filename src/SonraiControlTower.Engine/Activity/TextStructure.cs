@@ -18,6 +18,10 @@ internal sealed class TextStructure
 {
     private const int Block = 64;
     private const int Shift = 6;
+
+    /// <summary>Blocks without any marks after the last one, so that it need not be asked for the end.</summary>
+    private const int Beyond = 2;
+
     private const ulong EvenBits = 0x5555_5555_5555_5555;
 
     private Marks[] _blocks = [];
@@ -29,10 +33,12 @@ internal sealed class TextStructure
     public void Read(ReadOnlySpan<byte> text)
     {
         _count = (text.Length + Block - 1) >> Shift;
-        if (_blocks.Length < _count)
+        if (_blocks.Length < _count + Beyond)
         {
-            _blocks = new Marks[Math.Max(_count, _blocks.Length * 2)];
+            _blocks = new Marks[Math.Max(_count + Beyond, _blocks.Length * 2)];
         }
+
+        _blocks.AsSpan(_count, Beyond).Clear();
 
         // Carried from block to block: all ones within a string; one where the first byte is escaped.
         var (inString, isEscaped) = (0UL, 0UL);
@@ -57,24 +63,11 @@ internal sealed class TextStructure
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EndOfString(int open)
     {
-        var block = (open + 1) >> Shift;
-        if (block >= _count)
-        {
-            return -1;
-        }
-
-        var quotes = _blocks[block].Quotes & (ulong.MaxValue << (open + 1));
-        while (quotes == 0)
-        {
-            if (++block >= _count)
-            {
-                return -1;
-            }
-
-            quotes = _blocks[block].Quotes;
-        }
-
-        return (block << Shift) + BitOperations.TrailingZeroCount(quotes);
+        // The next 64 bytes, of whichever two blocks they are: most strings end within them, so that the processor guesses right.
+        var start = open + 1;
+        var block = start >> Shift;
+        var quotes = (_blocks[block].Quotes >> start) | (_blocks[block + 1].Quotes << 1 << ~start);
+        return quotes != 0 ? start + BitOperations.TrailingZeroCount(quotes) : EndOfLongString(block + 1);
     }
 
     /// <summary>Whether there may be a backslash in a piece of the text; true now and then where it is beside it.</summary>
@@ -129,6 +122,20 @@ internal sealed class TextStructure
                 return -1;
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int EndOfLongString(int block)
+    {
+        for (; block < _count; block++)
+        {
+            if (_blocks[block].Quotes is not 0 and var quotes)
+            {
+                return (block << Shift) + BitOperations.TrailingZeroCount(quotes);
+            }
+        }
+
+        return -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,12 +6,17 @@ namespace SonraiControlTower.Engine.Tests;
 /// <summary>Reads a text as a file would be, and says what came of it so that two readings can be compared.</summary>
 internal static class LogReading
 {
-    public static string Of(byte[] text, bool isStrict, int window = int.MaxValue)
+    public static string Of(byte[] text, bool isStrict, int window = int.MaxValue) => Of(text, isStrict ? null : new RecordScan(), window);
+
+    /// <param name="text">The text.</param>
+    /// <param name="scan">Null to read it token by token.</param>
+    /// <param name="window">How much of it is looked at at once, to begin with.</param>
+    public static string Of(byte[] text, RecordScan? scan, int window = int.MaxValue)
     {
         var words = new ActivityWords();
         var journal = new CallJournal(new WordCache(words));
         journal.Clear();
-        var log = new LogText(journal, isStrict ? null : new RecordScan());
+        var log = new LogText(journal, scan);
         Feed(log, text, window);
         var counts = new ActivityCounts();
         journal.AddFile(counts);

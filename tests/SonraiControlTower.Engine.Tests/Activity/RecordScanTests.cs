@@ -16,6 +16,34 @@ public sealed class RecordScanTests
         iter: 2_000);
 
     [Fact]
+    public void What_it_learned_of_other_texts_does_not_matter() => Gen.Int.Array[2, 12].Sample(
+        seeds =>
+        {
+            var scan = new RecordScan();
+            foreach (var seed in seeds)
+            {
+                var text = LogReading.Utf8(new OddRecords(seed).Log(6));
+
+                LogReading.Of(text, scan).ShouldBe(LogReading.Of(text, isStrict: true));
+            }
+        },
+        iter: 400);
+
+    [Fact]
+    public void More_keys_than_it_can_remember_are_read_all_the_same()
+    {
+        var scan = new RecordScan();
+        for (var file = 0; file < 3; file++)
+        {
+            var records = Enumerable.Range(0, 40).Select(one => Records.Of(rest: string.Join(',', Enumerable.Range(0, 20).Select(key => $"\"odd{file}-{one}-{key}\":{key}"))));
+            var text = LogReading.Utf8(Records.Log([.. records]));
+
+            LogReading.Of(text, scan).ShouldBe(LogReading.Of(text, isStrict: true));
+            LogReading.Of(text, scan).ShouldStartWith("40 read, 0 ignored");
+        }
+    }
+
+    [Fact]
     public void It_does_not_matter_where_the_pieces_of_a_text_end() => Gen.Select(Gen.Int, Gen.Int[1, 6], Gen.Int[1, 700]).Sample(
         (seed, records, window) =>
         {

@@ -29,6 +29,35 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    public void A_statement_that_is_run_many_times_keeps_to_the_transaction_and_tells_what_is_wrong()
+    {
+        using var store = Store.Open(null);
+        Should.Throw<SonraiException>(() => store.Write((connection, _) =>
+        {
+            using var add = new BulkStatement(connection, "INSERT INTO log_file (digest, name, length) VALUES (?, ?, ?)");
+            add.With(1, [1]).With(2, "a").With(3, 5).Run();
+            add.With(1, [2]).With(2, "b").With(3, 6).Run();
+            add.With(1, [2]).Run();
+        })).Problem.Message.ShouldContain("UNIQUE");
+        store.Read(Count).ShouldBe(0);
+
+        store.Write((connection, _) =>
+        {
+            using var add = new BulkStatement(connection, "INSERT INTO log_file (digest, name, length) VALUES (?, ?, ?)");
+            add.With(1, [1]).With(2, "a").With(3, 5).Run();
+            add.With(1, [2]).With(2, "b").With(3, 6).Run();
+        });
+        store.Read(Count).ShouldBe(2);
+
+        static long Count(SqliteConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM log_file";
+            return (long)command.ExecuteScalar()!;
+        }
+    }
+
+    [Fact]
     public void What_was_deleted_is_gone()
     {
         using var store = Store.Open(null);
