@@ -13,6 +13,7 @@ internal sealed class ActionCatalog
     private readonly CatalogAction?[] _actions;
     private readonly Dictionary<string, int> _places;
     private readonly ConcurrentDictionary<string, ActionSet> _matching = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, int> _named = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<ActionSensitivities> _sensitivities;
     private readonly Lazy<ActionLogging> _logging;
 
@@ -60,6 +61,22 @@ internal sealed class ActionCatalog
     /// shared: copy it before you change it.
     /// </summary>
     public ActionSet Matching(string pattern) => _matching.TryGetValue(pattern, out var known) ? known : _matching.GetOrAdd(pattern, Match(pattern));
+
+    /// <summary>Adds the actions that a policy's pattern names to a set. Most patterns are names, for which no set is made.</summary>
+    public void AddMatching(string pattern, ActionSet set)
+    {
+        if (pattern.AsSpan().IndexOfAny('*', '?') >= 0)
+        {
+            set.UnionWith(Matching(pattern));
+            return;
+        }
+
+        var action = _named.TryGetValue(pattern, out var known) ? known : _named.GetOrAdd(pattern, Find(pattern));
+        if (action >= 0)
+        {
+            set.Add(action);
+        }
+    }
 
     /// <summary>Every action. Shared: copy it before you change it.</summary>
     public ActionSet All { get; }

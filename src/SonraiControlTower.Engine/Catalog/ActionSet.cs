@@ -11,9 +11,14 @@ internal sealed class ActionSet : IEquatable<ActionSet>
     private const int Bits = 64;
     private readonly ulong[] _words;
 
+    private readonly bool _isLent;
+
     /// <param name="size">How many actions the catalogue has.</param>
-    public ActionSet(int size)
+    /// <param name="isLent">Whether it is only for a while what it is now.</param>
+    public ActionSet(int size, bool isLent = false)
     {
+        _isLent = isLent;
+
         // INVARIANT: whole vectors, so that no loop needs a rest.
         var vectors = (size + (Bits * Vector<ulong>.Count) - 1) / (Bits * Vector<ulong>.Count);
         _words = new ulong[vectors * Vector<ulong>.Count];
@@ -43,7 +48,15 @@ internal sealed class ActionSet : IEquatable<ActionSet>
 
     public void Remove(int action) => _words[action / Bits] &= ~(1UL << (action % Bits));
 
+    public void Clear() => Array.Clear(_words);
+
     public ActionSet Copy() => new([.. _words]);
+
+    /// <summary>The set itself, or a copy where it is lent.</summary>
+    public ActionSet Kept() => _isLent ? Copy() : this;
+
+    /// <summary>Makes it the same as another.</summary>
+    public void Become(ActionSet other) => other._words.CopyTo(_words, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void UnionWith(ActionSet other)

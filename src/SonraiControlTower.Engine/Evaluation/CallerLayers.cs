@@ -48,14 +48,18 @@ internal sealed class CallerLayers
     public ActionSet NoActions => _shared.GetValue(_catalog, static catalog => new SharedSums(new ActionSet(catalog.Count))).None;
 
     /// <summary>What a layer says, action by action. May be shared: it is not to be changed.</summary>
-    public Sums SumsOf(int layer)
+    /// <param name="layer">The number of the layer.</param>
+    /// <param name="sets">Where its sets are taken from if it is not shared.</param>
+    public Sums SumsOf(int layer, ActionSetPool sets)
     {
         var policies = _layers[layer].Policies;
 
         // What hangs over an account is the same for all its principals, unless it asks who they are.
         var shared = _shared.GetValue(_catalog, static catalog => new SharedSums(new ActionSet(catalog.Count)));
         var isShared = _layers[layer].Name is PolicyLayer.ServiceControlPolicy && IsTheSameForAll(policies);
-        return isShared ? shared.Of(policies, () => Add(layer, policies)) : Add(layer, policies);
+        return isShared ? shared.Of(policies, () => Add(layer, policies, new Sums(_catalog.Count)))
+            : layer == DenyOnly ? Add(layer, policies, new Sums(_catalog.Count, sets)).DenialsOf(RcpServices.ActionsOf(_catalog), sets)
+            : Add(layer, policies, new Sums(_catalog.Count, sets));
     }
 
     private bool IsTheSameForAll(IReadOnlyList<HeldPolicy> policies)
@@ -76,9 +80,8 @@ internal sealed class CallerLayers
         return true;
     }
 
-    private Sums Add(int layer, IReadOnlyList<HeldPolicy> policies)
+    private Sums Add(int layer, IReadOnlyList<HeldPolicy> policies, Sums sums)
     {
-        var sums = new Sums();
         foreach (var held in policies)
         {
             if (held.Arn is null)
@@ -101,7 +104,7 @@ internal sealed class CallerLayers
             Add(sums, layer, held, policy.Varying);
         }
 
-        return layer == DenyOnly ? sums.DenialsOf(RcpServices.ActionsOf(_catalog)) : sums;
+        return sums;
     }
 
     /// <summary>The statements of all layers that are about any of these actions.</summary>

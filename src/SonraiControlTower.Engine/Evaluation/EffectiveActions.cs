@@ -39,38 +39,43 @@ internal sealed class EffectiveActions
         ArgumentNullException.ThrowIfNull(catalog);
 
         // Where at most one layer names resources, there is one that all allow; where two do, that has to be seen.
-        var sure = new Narrowing();
-        var maybe = new Narrowing();
-        var sums = layers.SumsOf(CallerLayers.DenyOnly);
-        var (denied, deniedSomewhere) = (sums.DeniedEverywhere, sums.DeniedSomewhere);
-        var (maybeDenied, maybeDeniedEverywhere) = (sums.MaybeDeniedSomewhere, sums.MaybeDeniedEverywhere);
+        var sets = ActionSetPool.OfThread(catalog.Count);
+        var sure = new Narrowing(sets);
+        var maybe = new Narrowing(sets);
+        var sums = layers.SumsOf(CallerLayers.DenyOnly, sets);
+        var (denied, deniedSomewhere) = (sums.DeniedEverywhere, sums.DeniedSomewhere(sets));
+        var (maybeDenied, maybeDeniedEverywhere) = (sums.MaybeDeniedSomewhere(sets), sums.MaybeDeniedEverywhere(sets));
         for (var layer = CallerLayers.DenyOnly + 1; layer < layers.Count; layer++)
         {
-            sums = layers.SumsOf(layer);
-            sure.Add(sums.AllowedEverywhere, sums.AllowedSomewhere, catalog);
-            maybe.Add(sums.MaybeEverywhere, sums.MaybeSomewhere, catalog);
-            denied = ActionSets.Union(denied, sums.DeniedEverywhere);
-            deniedSomewhere = ActionSets.Union(deniedSomewhere, sums.DeniedSomewhere);
-            maybeDenied = ActionSets.Union(maybeDenied, sums.MaybeDeniedSomewhere);
-            maybeDeniedEverywhere = ActionSets.Union(maybeDeniedEverywhere, sums.MaybeDeniedEverywhere);
+            sums = layers.SumsOf(layer, sets);
+            sure.Add(sums.AllowedEverywhere, sums.AllowedSomewhere(sets), catalog);
+            maybe.Add(sums.MaybeEverywhere(sets), sums.MaybeSomewhere(sets), catalog);
+            denied = sets.Union(denied, sums.DeniedEverywhere);
+            deniedSomewhere = sets.Union(deniedSomewhere, sums.DeniedSomewhere(sets));
+            maybeDenied = sets.Union(maybeDenied, sums.MaybeDeniedSomewhere(sets));
+            maybeDeniedEverywhere = sets.Union(maybeDeniedEverywhere, sums.MaybeDeniedEverywhere(sets));
         }
 
-        var allowed = ActionSets.Except(sure.Certain, maybeDenied) ?? new ActionSet(catalog.Count);
-        var possible = ActionSets.Except(maybe.Certain, deniedSomewhere) ?? new ActionSet(catalog.Count);
-        var open = ActionSets.Union(
-            ActionSets.Except(ActionSets.Except(sure.Candidates, maybeDeniedEverywhere), allowed),
-            ActionSets.Except(maybe.Candidates, possible));
-        open = ActionSets.Except(open, denied);
+        var allowed = sets.Except(sure.Certain, maybeDenied);
+        var possible = sets.Except(maybe.Certain, deniedSomewhere);
+        var open = sets.Union(
+            sets.Except(sets.Except(sure.Candidates, maybeDeniedEverywhere), allowed),
+            sets.Except(maybe.Candidates, possible));
+        open = sets.Except(open, denied);
         if (open is not null)
         {
             // They may be sets that others have, too.
-            allowed = allowed.Copy();
-            possible = possible.Copy();
+            allowed = allowed is null ? sets.New() : sets.Copy(allowed);
+            possible = possible is null ? sets.New() : sets.Copy(possible);
             Settle(open, layers, allowed, possible);
         }
 
         var none = layers.NoActions;
-        return new EffectiveActions(ActionSets.Except(sure.Everywhere, maybeDenied) ?? none, allowed, ActionSets.Except(possible, allowed) ?? none, denied ?? none);
+        var unlimited = sets.Except(sure.Everywhere, maybeDenied);
+        var isSame = ReferenceEquals(unlimited, allowed);
+        var kept = allowed?.Kept() ?? none;
+        return new EffectiveActions(
+            isSame ? kept : unlimited?.Kept() ?? none, kept, sets.Except(possible, allowed)?.Kept() ?? none, denied?.Kept() ?? none);
     }
 
     /// <summary>Looks at the resources of actions for which sums do not tell.</summary>
@@ -97,7 +102,7 @@ internal sealed class EffectiveActions
     }
 
     /// <summary>Layers put on each other.</summary>
-    private sealed class Narrowing
+    private sealed class Narrowing(ActionSetPool sets)
     {
         private bool _isBegun;
 
@@ -125,9 +130,9 @@ internal sealed class EffectiveActions
                 return;
             }
 
-            Certain = ActionSets.Union(ActionSets.Intersect(Certain, everywhere), ActionSets.Intersect(Everywhere, somewhere));
-            Everywhere = ActionSets.Intersect(Everywhere, everywhere);
-            Candidates = ActionSets.Intersect(Candidates, somewhere);
+            Certain = sets.Union(sets.Intersect(Certain, everywhere), sets.Intersect(Everywhere, somewhere));
+            Everywhere = sets.Intersect(Everywhere, everywhere);
+            Candidates = sets.Intersect(Candidates, somewhere);
         }
     }
 }

@@ -8,6 +8,7 @@ internal sealed class PolicyActions
     private PolicyActions(Policy policy, ActionCatalog catalog, bool isKept)
     {
         Catalog = catalog;
+        (Plain, Unasked) = (new Sums(catalog.Count), new Sums(catalog.Count));
         foreach (var statement in policy.Compiled)
         {
             var actions = new StatementActions(statement, catalog, isKept);
@@ -43,10 +44,10 @@ internal sealed class PolicyActions
     public List<StatementActions> Statements { get; } = [];
 
     /// <summary>What its statements without conditions say.</summary>
-    public Sums Plain { get; } = new();
+    public Sums Plain { get; }
 
     /// <summary>What those with conditions say where nothing is known of the request.</summary>
-    public Sums Unasked { get; } = new();
+    public Sums Unasked { get; }
 
     /// <summary>Statements whose conditions only a request can meet.</summary>
     public List<StatementActions> Asking { get; } = [];

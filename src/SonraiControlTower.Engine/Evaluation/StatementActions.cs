@@ -31,23 +31,20 @@ internal sealed class StatementActions
     public bool AsksForCaller => Statement.Conditions.Any(condition =>
         condition.Source.Key.StartsWith("aws:Principal", StringComparison.OrdinalIgnoreCase) || _ofCaller.Contains(condition.Source.Key));
 
-    /// <summary>Adds its actions to a set, and makes one where there is none.</summary>
-    public ActionSet AddTo(ActionSet? set)
+    /// <summary>Adds its actions to a set.</summary>
+    public void AddTo(ActionSet set)
     {
         var source = Statement.Source;
-        set ??= new ActionSet(_catalog.Count);
         if (_isKept || source.IsNotAction)
         {
             set.UnionWith(Actions);
-            return set;
+            return;
         }
 
         for (var i = 0; i < source.Actions.Count; i++)
         {
-            set.UnionWith(_catalog.Matching(source.Actions[i]));
+            _catalog.AddMatching(source.Actions[i], set);
         }
-
-        return set;
     }
 
     private ActionSet Find()
@@ -61,7 +58,7 @@ internal sealed class StatementActions
         var named = new ActionSet(_catalog.Count);
         foreach (var pattern in source.Actions)
         {
-            named.UnionWith(_catalog.Matching(pattern));
+            _catalog.AddMatching(pattern, named);
         }
 
         if (!source.IsNotAction)

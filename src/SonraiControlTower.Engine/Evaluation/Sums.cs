@@ -1,7 +1,9 @@
 namespace SonraiControlTower.Engine;
 
 /// <summary>What statements of one layer say together, action by action. Null stands for no action.</summary>
-internal sealed class Sums
+/// <param name="size">How many actions the catalogue has.</param>
+/// <param name="pool">Where sets are taken from; null for sets that stay.</param>
+internal sealed class Sums(int size, ActionSetPool? pool = null)
 {
     private ActionSet? _allowedSomewhere;
     private ActionSet? _maybeEverywhere;
@@ -13,26 +15,28 @@ internal sealed class Sums
     /// <summary>Allowed on every resource, come what may.</summary>
     public ActionSet? AllowedEverywhere { get; private set; }
 
-    /// <summary>Allowed on some resource at least, come what may.</summary>
-    public ActionSet? AllowedSomewhere => ActionSets.Union(AllowedEverywhere, _allowedSomewhere);
-
-    /// <summary>Allowed on every resource, if conditions hold.</summary>
-    public ActionSet? MaybeEverywhere => ActionSets.Union(AllowedEverywhere, _maybeEverywhere);
-
-    /// <summary>Allowed on some resource at least, if conditions hold.</summary>
-    public ActionSet? MaybeSomewhere => ActionSets.Union(ActionSets.Union(AllowedSomewhere, _maybeEverywhere), _maybeSomewhere);
-
     /// <summary>Denied on every resource, come what may.</summary>
     public ActionSet? DeniedEverywhere { get; private set; }
 
+    // What these answer may be shared with the sums or be of the pool.
+
+    /// <summary>Allowed on some resource at least, come what may.</summary>
+    public ActionSet? AllowedSomewhere(ActionSetPool sets) => sets.Union(AllowedEverywhere, _allowedSomewhere);
+
+    /// <summary>Allowed on every resource, if conditions hold.</summary>
+    public ActionSet? MaybeEverywhere(ActionSetPool sets) => sets.Union(AllowedEverywhere, _maybeEverywhere);
+
+    /// <summary>Allowed on some resource at least, if conditions hold.</summary>
+    public ActionSet? MaybeSomewhere(ActionSetPool sets) => sets.Union(sets.Union(AllowedSomewhere(sets), _maybeEverywhere), _maybeSomewhere);
+
     /// <summary>Denied on some resource, come what may.</summary>
-    public ActionSet? DeniedSomewhere => ActionSets.Union(DeniedEverywhere, _deniedSomewhere);
+    public ActionSet? DeniedSomewhere(ActionSetPool sets) => sets.Union(DeniedEverywhere, _deniedSomewhere);
 
     /// <summary>Denied on every resource, if conditions hold.</summary>
-    public ActionSet? MaybeDeniedEverywhere => ActionSets.Union(DeniedEverywhere, _maybeDeniedEverywhere);
+    public ActionSet? MaybeDeniedEverywhere(ActionSetPool sets) => sets.Union(DeniedEverywhere, _maybeDeniedEverywhere);
 
     /// <summary>Denied on some resource, if conditions hold.</summary>
-    public ActionSet? MaybeDeniedSomewhere => ActionSets.Union(ActionSets.Union(DeniedSomewhere, _maybeDeniedEverywhere), _maybeDeniedSomewhere);
+    public ActionSet? MaybeDeniedSomewhere(ActionSetPool sets) => sets.Union(sets.Union(DeniedSomewhere(sets), _maybeDeniedEverywhere), _maybeDeniedSomewhere);
 
     /// <summary>Adds a statement, where it says most; a set of a weaker word has it, too.</summary>
     /// <param name="actions">The statement.</param>
@@ -43,28 +47,28 @@ internal sealed class Sums
         switch (actions.Statement.Source.IsAllow, holds is Truth.True, isEverywhere)
         {
             case (true, true, true):
-                AllowedEverywhere = actions.AddTo(AllowedEverywhere);
+                AllowedEverywhere = With(AllowedEverywhere, actions);
                 break;
             case (true, true, false):
-                _allowedSomewhere = actions.AddTo(_allowedSomewhere);
+                _allowedSomewhere = With(_allowedSomewhere, actions);
                 break;
             case (true, false, true):
-                _maybeEverywhere = actions.AddTo(_maybeEverywhere);
+                _maybeEverywhere = With(_maybeEverywhere, actions);
                 break;
             case (true, false, false):
-                _maybeSomewhere = actions.AddTo(_maybeSomewhere);
+                _maybeSomewhere = With(_maybeSomewhere, actions);
                 break;
             case (false, true, true):
-                DeniedEverywhere = actions.AddTo(DeniedEverywhere);
+                DeniedEverywhere = With(DeniedEverywhere, actions);
                 break;
             case (false, true, false):
-                _deniedSomewhere = actions.AddTo(_deniedSomewhere);
+                _deniedSomewhere = With(_deniedSomewhere, actions);
                 break;
             case (false, false, true):
-                _maybeDeniedEverywhere = actions.AddTo(_maybeDeniedEverywhere);
+                _maybeDeniedEverywhere = With(_maybeDeniedEverywhere, actions);
                 break;
             case (false, false, false):
-                _maybeDeniedSomewhere = actions.AddTo(_maybeDeniedSomewhere);
+                _maybeDeniedSomewhere = With(_maybeDeniedSomewhere, actions);
                 break;
         }
     }
@@ -82,15 +86,22 @@ internal sealed class Sums
     }
 
     /// <summary>The same denials, but of these actions only.</summary>
-    public Sums DenialsOf(ActionSet actions) => new()
+    public Sums DenialsOf(ActionSet actions, ActionSetPool sets) => new(size, sets)
     {
-        DeniedEverywhere = ActionSets.Intersect(DeniedEverywhere, actions),
-        _deniedSomewhere = ActionSets.Intersect(_deniedSomewhere, actions),
-        _maybeDeniedEverywhere = ActionSets.Intersect(_maybeDeniedEverywhere, actions),
-        _maybeDeniedSomewhere = ActionSets.Intersect(_maybeDeniedSomewhere, actions),
+        DeniedEverywhere = sets.Intersect(DeniedEverywhere, actions),
+        _deniedSomewhere = sets.Intersect(_deniedSomewhere, actions),
+        _maybeDeniedEverywhere = sets.Intersect(_maybeDeniedEverywhere, actions),
+        _maybeDeniedSomewhere = sets.Intersect(_maybeDeniedSomewhere, actions),
     };
 
-    private static ActionSet? Union(ActionSet? mine, ActionSet? other)
+    private ActionSet With(ActionSet? mine, StatementActions actions)
+    {
+        mine ??= pool?.New() ?? new ActionSet(size);
+        actions.AddTo(mine);
+        return mine;
+    }
+
+    private ActionSet? Union(ActionSet? mine, ActionSet? other)
     {
         if (other is null)
         {
@@ -99,7 +110,7 @@ internal sealed class Sums
 
         if (mine is null)
         {
-            return other.Copy();
+            return pool?.Copy(other) ?? other.Copy();
         }
 
         mine.UnionWith(other);
