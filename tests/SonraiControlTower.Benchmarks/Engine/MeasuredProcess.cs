@@ -16,8 +16,10 @@ internal static class MeasuredProcess
 
     public static async Task<Measured> RunAsync(params string[] work)
     {
+        // A program that was started as "dotnet NAME.dll" is started so again.
+        var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        foreach (var argument in work.Prepend(Marker))
+        foreach (var argument in work.Prepend(Marker).Prepend(isHosted ? typeof(MeasuredProcess).Assembly.Location : "").Where(argument => argument.Length > 0))
         {
             start.ArgumentList.Add(argument);
         }
