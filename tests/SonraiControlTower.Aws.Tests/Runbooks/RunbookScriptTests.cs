@@ -11,7 +11,7 @@ public sealed class RunbookScriptTests
         "Remove-Item", "Select-Object", "Where-Object",
     ];
 
-    private static readonly string[] _common = ["Confirm", "ErrorAction", "ErrorVariable"];
+    private static readonly string[] _common = ["Confirm", "ErrorAction", "ErrorVariable", "WhatIf"];
 
     public static TheoryData<string> All => [.. Runbook.Names];
 

@@ -5,9 +5,9 @@ public sealed class RunbookTests
     public static TheoryData<string> All => [.. Runbook.Names];
 
     [Fact]
-    public void There_is_a_runbook_for_onboarding_for_reconciling_for_the_token_and_for_a_ticket()
+    public void There_is_a_runbook_for_onboarding_for_reconciling_for_the_token_and_for_what_one_does_with_a_ticket()
     {
-        Runbook.Names.ShouldBe(["Sonrai-DecideTicket", "Sonrai-OnboardAccount", "Sonrai-Reconcile", "Sonrai-RotateToken"]);
+        Runbook.Names.ShouldBe(["Sonrai-DecideTicket", "Sonrai-OnboardAccount", "Sonrai-Reconcile", "Sonrai-RemediateTicket", "Sonrai-RotateToken"]);
     }
 
     [Theory]
