@@ -4,10 +4,15 @@ namespace SonraiControlTower;
 /// How much IAM takes: characters of policies without white space, and policies of an identity
 /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM and STS quotas</see>).
 /// </summary>
-internal static class PolicyRoom
+public static class PolicyRoom
 {
+    /// <summary>What a managed policy may be.</summary>
     public const int Managed = 6_144;
+
+    /// <summary>How many characters the name of a managed policy may have.</summary>
     public const int LongestName = 128;
+
+    /// <summary>How many versions of a managed policy IAM keeps.</summary>
     public const int Versions = 5;
 
     /// <summary>How many managed policies an identity has at most, unless the quota was raised.</summary>

@@ -11,7 +11,7 @@ internal sealed class RecommendationWriter(Recommender recommender)
     {
         var ground = Ground(need);
         var isTooLong = need.Policy.Arn is null && !Fits(need, ground);
-        var limit = need.Policy.Arn is null && !isTooLong ? int.MaxValue : PolicyLimits.Managed;
+        var limit = need.Policy.Arn is null && !isTooLong ? int.MaxValue : PolicyRoom.Managed;
         return new SonraiPolicyRecommendation
         {
             IdentityArn = need.Identity.Arn,
@@ -44,7 +44,7 @@ internal sealed class RecommendationWriter(Recommender recommender)
             return true;
         }
 
-        var room = PolicyLimits.Inline(need.Identity.Kind);
+        var room = PolicyRoom.Inline(need.Identity.Kind);
         foreach (var other in ground.Inline.Where(other => Ground(other).IsUnchanged))
         {
             room -= other.Policy.Policy.Json.Count(letter => !char.IsWhiteSpace(letter));

@@ -65,7 +65,7 @@ public sealed class RecommendationPropertyTests
         var answers = estate.Needs.All();
         foreach (var answer in answers)
         {
-            var limit = answer.PolicyArn is null && !answer.IsTooLongForInline ? PolicyLimits.Inline(IamKind.User) : PolicyLimits.Managed;
+            var limit = answer.PolicyArn is null && !answer.IsTooLongForInline ? PolicyRoom.Inline(IamKind.User) : PolicyRoom.Managed;
             answer.RecommendedPolicies.ShouldAllBe(document => document.Length <= limit);
             answer.MonitoredPolicies.ShouldAllBe(document => document.Length <= limit);
             var sids = answer.RecommendedPolicies.SelectMany(document => Policy.Parse(document).Statements).Select(statement => statement.Sid).OfType<string>().ToList();
@@ -74,7 +74,7 @@ public sealed class RecommendationPropertyTests
         }
 
         answers.Where(answer => answer.PolicyArn is null && !answer.IsTooLongForInline).Sum(answer => answer.RecommendedPolicies.Sum(document => document.Length))
-            .ShouldBeLessThanOrEqualTo(PolicyLimits.Inline(IamKind.User));
+            .ShouldBeLessThanOrEqualTo(PolicyRoom.Inline(IamKind.User));
     });
 
     [Fact]
