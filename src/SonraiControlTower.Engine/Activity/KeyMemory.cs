@@ -57,16 +57,21 @@ internal sealed class KeyMemory
     {
         if (!_places.TryGet(between, out var number))
         {
-            if (_count == Most)
+            var isForgotten = _count == Most;
+            if (isForgotten)
             {
                 _places.Clear();
                 Array.Clear(_known);
-                (_count, after) = (1, Start);
+                _count = 1;
             }
 
             number = _count++;
             _places.Set(between, number);
             _known[number] = new Place(between, key);
+            if (isForgotten)
+            {
+                return number;
+            }
         }
 
         ref var place = ref _known[after];

@@ -44,6 +44,19 @@ public sealed class RecordScanTests
     }
 
     [Fact]
+    public void What_it_has_forgotten_makes_no_json_of_what_is_none()
+    {
+        var keys = Enumerable.Range(0, 200).Select(key => $"\"k{key}\":").ToList();
+        foreach (var key in keys)
+        {
+            var scan = new RecordScan();
+            LogReading.Of(LogReading.Utf8(Records.Log(Records.Of(rest: string.Join(',', keys.Select(one => one + "1"))))), scan).ShouldStartWith("1 read");
+
+            LogReading.Of(LogReading.Utf8($"{{\"Records\":[{{,{key}1,\"eventName\":\"a\",\"long enough\":\"to be guessed at\"}}]}}"), scan).ShouldContain("fault 1");
+        }
+    }
+
+    [Fact]
     public void It_does_not_matter_where_the_pieces_of_a_text_end() => Gen.Select(Gen.Int, Gen.Int[1, 6], Gen.Int[1, 700]).Sample(
         (seed, records, window) =>
         {
