@@ -39,6 +39,12 @@ internal sealed class ActivityRows : IDisposable
 
     public void AddDamaged(DamagedFile file)
     {
+        // A copy of a file that was counted whole has nothing to add.
+        if (Command("SELECT EXISTS (SELECT 1 FROM log_file WHERE name = $1)", file.Name).ExecuteScalar() is 1L)
+        {
+            return;
+        }
+
         var writer = new CountsWriter(_wordRows.OfCall, _wordRows.OfError);
         ActivityPacking.Write(writer, file.Counts, _words);
         var digest = Bytes(file.Digest);

@@ -264,6 +264,31 @@ public sealed class LocalActivityTests : IDisposable
         (await ListAsync()).Select(used => (used.Action, used.Count)).ShouldBe([("s3:GetObject", 2L), ("s3:PutObject", 1L)]);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_damaged_copy_of_a_whole_file_counts_nothing_whichever_comes_first(bool isDamagedFirst, bool areTogether)
+    {
+        var log = Records.Log(Records.Of(), Records.Of("PutObject"), Records.Of());
+        var (whole, cut) = (($"whole/{CloudTrailName}", Gzip(log)), ($"cut/{CloudTrailName}", Gzip(log[..^30])));
+        (string, byte[])[] files = isDamagedFirst ? [cut, whole] : [whole, cut];
+
+        if (areTogether)
+        {
+            await ImportAsync(files);
+        }
+        else
+        {
+            await ImportAsync(files[0]);
+            await ImportAsync(files[1]);
+        }
+
+        _problems.ShouldHaveSingleItem().Id.ShouldBe("ActivityFileDamaged");
+        (await ListAsync()).Select(used => (used.Action, used.Count)).ShouldBe([("s3:GetObject", 2L), ("s3:PutObject", 1L)]);
+    }
+
     [Fact]
     public async Task A_damaged_file_that_comes_again_damaged_counts_once()
     {
