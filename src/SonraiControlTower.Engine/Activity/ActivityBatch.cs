@@ -17,7 +17,7 @@ internal sealed class ActivityBatch
 /// <param name="Digest">The digest of its stored bytes.</param>
 /// <param name="Name">Its name, by <see cref="LogFileName.KeyOf"/>.</param>
 /// <param name="Length">Its stored bytes.</param>
-internal readonly record struct CountedFile(UInt128 Digest, string Name, long Length);
+internal sealed record CountedFile(UInt128 Digest, string Name, long Length);
 
 /// <summary>What could be read of a file that is damaged. It is kept apart, so that the whole file can take its place.</summary>
 internal sealed record DamagedFile(UInt128 Digest, string Name, ActivityCounts Counts);

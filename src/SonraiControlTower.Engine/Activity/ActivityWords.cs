@@ -3,7 +3,7 @@ namespace SonraiControlTower.Engine;
 /// <summary>A call as records name it.</summary>
 /// <param name="Source">Such as <c>s3.amazonaws.com</c>.</param>
 /// <param name="Name">Such as <c>GetObject</c>.</param>
-internal readonly record struct LogCall(string Source, string Name);
+internal sealed record LogCall(string Source, string Name);
 
 /// <summary>Gives names numbers from 0, which are the same for all threads.</summary>
 internal sealed class Numbering<T>

@@ -120,8 +120,12 @@ internal sealed class LocalActivity(Store store, Func<ActionCatalog> catalog, Ti
         var seen = new SeenFiles(digests, names);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var queue = Channel.CreateBounded<LogFile>(new BoundedChannelOptions(FilesAhead) { SingleWriter = true });
-        var workers = Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, MostWorkers)).Select(_ => new ImportWorker(words, seen, ledger, tally));
-        Task[] running = [Task.Run(() => FeedAsync(files, queue.Writer, stop.Token), CancellationToken.None), .. workers.Select(worker => Task.Run(() => StopAllAsync(worker, queue.Reader, stop), CancellationToken.None))];
+        var running = new List<Task> { Task.Run(() => FeedAsync(files, queue.Writer, stop.Token), CancellationToken.None) };
+        for (var workers = Math.Clamp(Environment.ProcessorCount, 1, MostWorkers); workers > 0; workers--)
+        {
+            running.Add(Task.Run(() => StopAllAsync(new ImportWorker(words, seen, ledger, tally), queue.Reader, stop), CancellationToken.None));
+        }
+
         await Task.WhenAll(running).ConfigureAwait(false);
     }
 

@@ -7,7 +7,7 @@ namespace SonraiControlTower.Engine;
 internal sealed class WordCache(ActivityWords words)
 {
     private const int None = -1;
-    private readonly Utf8Numbers[] _principals = [.. Enum.GetValues<IdentityKind>().Select(_ => new Utf8Numbers())];
+    private readonly Utf8Numbers?[] _principals = new Utf8Numbers?[(int)IdentityKind.FederatedUser + 1];
     private readonly Utf8Numbers _calls = new();
     private readonly Utf8Numbers _errors = new();
     private readonly Utf8Numbers _accounts = new();
@@ -31,7 +31,7 @@ internal sealed class WordCache(ActivityWords words)
 
         arn = LogPrincipal.ArnOf(kind, record);
         var issuer = kind == IdentityKind.FederatedUser ? record.IssuerArn : default;
-        var table = _principals[(int)kind];
+        var table = _principals[(int)kind] ??= new Utf8Numbers();
         if (!table.TryGet(arn, issuer, out var number))
         {
             number = LogPrincipal.Of(kind, arn, record.IssuerArn) is { } principal ? words.Principals.Of(principal) : None;
