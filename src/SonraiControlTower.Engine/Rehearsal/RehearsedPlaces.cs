@@ -2,14 +2,14 @@ namespace SonraiControlTower.Engine;
 
 /// <summary>
 /// Where in a pattern of resources policies can tell one resource from another. Records of many resources are kept as a pattern, which a policy may
-/// allow in several parts, or but for a part that it denies.
+/// allow in several parts, or but for a part that it denies or leaves out (<c>NotResource</c>).
 /// </summary>
 /// <param name="before">The policies as they are.</param>
 /// <param name="after">The policies as they are to be.</param>
 internal sealed class RehearsedPlaces(PolicySet before, PolicySet after)
 {
     private readonly CompiledStatement[] _statements = [.. Statements(before).Concat(Statements(after))];
-    private readonly CompiledStatement[] _denials = [.. Statements(after).Where(statement => !statement.Source.IsAllow)];
+    private readonly CompiledStatement[] _narrowing = [.. Statements(before).Concat(Statements(after)).Where(statement => !statement.Source.IsAllow || statement.Resources is { IsNot: true })];
 
     /// <summary>The resource of a request, and where it is a pattern, what it has in common with each pattern that a statement names.</summary>
     public IEnumerable<Glob> Of(AccessRequest request)
@@ -22,10 +22,16 @@ internal sealed class RehearsedPlaces(PolicySet before, PolicySet after)
 
         List<Glob> places = [whole, .. Named(_statements, request).SelectMany(glob => GlobIntersection.Of(whole, glob).Patterns)];
 
-        // What was allowed in part may be denied in a part of that.
-        List<Glob> denied = [.. Named(_denials, request)];
-        return places.Concat(places.SelectMany(place => denied.SelectMany(glob => GlobIntersection.Of(place, glob).Patterns))).DistinctBy(place => place.Marked);
+        // What is allowed in part may be denied in a part of that, or everywhere but there, or be left out; before and afterwards, each of itself.
+        List<Glob> narrowing = [.. Named(_narrowing, request)];
+        return Within(Within(places, narrowing), narrowing);
     }
+
+    /// <summary>The places, and what each has in common with each of some patterns.</summary>
+    private static List<Glob> Within(List<Glob> places, List<Glob> patterns) =>
+    [
+        .. places.Concat(places.SelectMany(place => patterns.SelectMany(glob => GlobIntersection.Of(place, glob).Patterns))).DistinctBy(place => place.Marked),
+    ];
 
     private static IEnumerable<Glob> Named(CompiledStatement[] statements, AccessRequest request)
     {

@@ -17,7 +17,7 @@ public sealed class BytesTests
             }
 
             Bytes.AreSame(text, other).ShouldBe(text.AsSpan().SequenceEqual(other));
-            Bytes.AreSame(text, text.AsSpan(text.Length / 2)).ShouldBe(text.Length == 0);
+            Bytes.AreSame(text, text.AsSpan(text.Length / 2)).ShouldBe(text.Length < 2);
         });
 
     [Fact]

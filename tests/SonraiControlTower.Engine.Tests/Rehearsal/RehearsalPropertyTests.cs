@@ -52,7 +52,7 @@ public sealed class RehearsalPropertyTests
                 }
             }
         },
-        iter: 400);
+        iter: 2_000);
 
     /// <summary>Keeps less of what was seen: a pattern of all of a service, or nothing.</summary>
     private static void Widen(Needs needs, int width)
