@@ -14,8 +14,6 @@ internal sealed class ArnList
 
     public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(StartOf(index), _ends[index] - StartOf(index));
 
-    public void Clear() => Count = 0;
-
     /// <summary>Forgets all but the first ones.</summary>
     public void Truncate(int count) => Count = count;
 
