@@ -43,6 +43,14 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = policy };
 
+    /// <summary>A policy that a command was given is not in IAM's language.</summary>
+    public static Problem GivenPolicyMalformed(string policy, string why) => new(
+        "PolicyMalformed",
+        $"The policy '{policy}' cannot be understood: {why}",
+        "Correct the document, and give it again.",
+        ProblemKind.InvalidInput)
+    { Target = policy };
+
     /// <summary>A policy cannot be divided into documents that are short enough.</summary>
     public static Problem PolicyTooLong(int length, int longest) => new(
         "PolicyTooLong",

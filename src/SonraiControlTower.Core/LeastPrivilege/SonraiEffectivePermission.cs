@@ -73,6 +73,9 @@ public static class PolicyLayer
 
     /// <summary>The trust policy of a role.</summary>
     public const string TrustPolicy = "TrustPolicy";
+
+    /// <summary>No policy has a say: AWS requires no permission, as for sts:GetCallerIdentity, or lets nobody do it, as change its own policies.</summary>
+    public const string None = "None";
 }
 
 /// <summary>Why an action needs care; what makes an action one of a class is in docs/evaluation.md.</summary>

@@ -17,6 +17,15 @@ internal sealed record BlockAnswer
 
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>Of an action that AWS asks no policy about.</summary>
+    public static BlockAnswer OfFree(string action) => new()
+    {
+        Decision = PermissionDecision.Allowed,
+        Layer = PolicyLayer.None,
+        Resources = ["*"],
+        Reasons = [ServiceRules.ReasonOfFree(action)],
+    };
+
     public static BlockAnswer Of(ActionBlock block, CallerLayers layers)
     {
         ArgumentNullException.ThrowIfNull(block);

@@ -26,11 +26,14 @@ internal sealed class CompiledStatement
 
     public bool MatchesAction(string action) => Actions.Matches(action);
 
-    /// <summary>Whether it is about this caller; a statement without Principal is about whoever has the policy.</summary>
-    public Truth MatchesPrincipal(Caller caller, out Naming naming)
+    /// <summary>Whether a statement of a resource's policy is about this caller. Without a Principal, with which IAM would not have taken it, it is about nobody.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="isBounded">Whether the caller has a permissions boundary.</param>
+    /// <param name="naming">How the statement names the caller.</param>
+    public Truth MatchesPrincipal(Caller caller, bool isBounded, out Naming naming)
     {
-        naming = Naming.Itself;
-        return _principals?.Matches(caller, Source.IsAllow, out naming) ?? Truth.True;
+        naming = Naming.No;
+        return _principals?.Matches(caller, Source.IsAllow, isBounded, out naming) ?? Truth.False;
     }
 
     public Truth MatchesResource(in AccessRequest request, ICollection<string>? unknown) => Resources?.Matches(request, unknown) ?? Truth.True;

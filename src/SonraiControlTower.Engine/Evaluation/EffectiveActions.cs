@@ -2,7 +2,7 @@ namespace SonraiControlTower.Engine;
 
 /// <summary>
 /// What a user or role may do, all its layers taken together, as sets over the catalogue. It agrees with <see cref="Evaluator"/>: see each set.
-/// Policies of resources are left out, and resources are taken to be of the principal's own account.
+/// Policies of resources are left out, resources are taken to be of the principal's own account, and what <see cref="ServiceRules"/> say is left out, too.
 /// </summary>
 internal sealed class EffectiveActions
 {

@@ -27,6 +27,12 @@ internal static class Evaluator
     public static Decision Decide(in AccessRequest request, PolicySet policies)
     {
         ArgumentNullException.ThrowIfNull(policies);
+        var rule = ServiceRules.Of(request);
+        if (rule is { IsAllowed: true })
+        {
+            return new Decision(PermissionDecision.Allowed, PolicyLayer.None, null, null);
+        }
+
         var answers = default(Answers);
         var maybeDenied = -1;
         for (var i = 0; i < Answers.Count; i++)
@@ -41,6 +47,11 @@ internal static class Evaluator
             {
                 maybeDenied = i;
             }
+        }
+
+        if (rule is not null)
+        {
+            return new Decision(PermissionDecision.ImplicitlyDenied, PolicyLayer.None, null, null);
         }
 
         var allowed = answers[ServiceControl].Allow.And(Inner(answers, request, policies, out var decisive));

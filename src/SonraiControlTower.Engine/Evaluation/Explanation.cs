@@ -12,7 +12,13 @@ internal static class Explanation
     public static IReadOnlyList<string> Of(in AccessRequest request, PolicySet policies)
     {
         ArgumentNullException.ThrowIfNull(policies);
-        var steps = new List<string>();
+        var rule = ServiceRules.Of(request);
+        List<string> steps = rule is { } one ? [one.Reason] : [];
+        if (rule is { IsAllowed: true })
+        {
+            return steps;
+        }
+
         foreach (var layer in Evaluator.Layers)
         {
             AddLayer(steps, layer, request, policies);
@@ -47,7 +53,7 @@ internal static class Explanation
             {
                 if (statement.MatchesAction(request.Action))
                 {
-                    steps.Add($"{name}: {held.Name} {statement.Source.DisplayName} {Effect(statement, layer, request)}");
+                    steps.Add($"{name}: {held.Name} {statement.Source.DisplayName} {Effect(statement, layer, request, policies.Boundary is not null)}");
                 }
             }
         }
@@ -70,10 +76,10 @@ internal static class Explanation
     private static bool IsMissed(in AccessRequest request) =>
         ResourceLayer.IsTrust(request) || request.Action.StartsWith("kms:", StringComparison.Ordinal) || request.Owner != request.Caller.Account;
 
-    private static string Effect(CompiledStatement statement, IPolicyLayer layer, in AccessRequest request)
+    private static string Effect(CompiledStatement statement, IPolicyLayer layer, in AccessRequest request, bool isBounded)
     {
         var verb = statement.Source.IsAllow ? "allow" : "deny";
-        if (layer is ResourceLayer && statement.MatchesPrincipal(request.Caller, out _) is Truth.False)
+        if (layer is ResourceLayer && statement.MatchesPrincipal(request.Caller, isBounded, out _) is Truth.False)
         {
             return $"would {verb} it, but is not about {request.Caller.SessionArn ?? request.Caller.Arn}.";
         }

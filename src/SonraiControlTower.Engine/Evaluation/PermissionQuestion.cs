@@ -17,8 +17,8 @@ internal sealed class PermissionQuestion
     {
         (_query, Estate, _catalog) = (query, estate, catalog);
         _context = query.Context.Count == 0 ? RequestContext.Unknown : RequestContext.Of(query.Context, isComplete: false);
-        _session = query.SessionPolicy is { } session ? [Given("the session policy", session)] : null;
-        _resourcePolicy = query.ResourcePolicy is { } policy ? Given("the resource policy", policy) : null;
+        _session = query.SessionPolicy is { } session ? [Given("the session policy", session, isOfResource: false)] : null;
+        _resourcePolicy = query.ResourcePolicy is { } policy ? Given("the resource policy", policy, isOfResource: true) : null;
         (_selected, _named) = (new ActionSet(catalog.Count), new ActionSet(catalog.Count));
         Select();
         _trusts = query.Resource is null ? [] : estate.Principals.Where(one => one.Trust is not null && one.Arn == query.Resource)
@@ -44,6 +44,9 @@ internal sealed class PermissionQuestion
         shown.UnionWith(effective.Conditional);
         shown.UnionWith(_query.IncludeDenied ? _catalog.All : _named);
         shown.IntersectWith(_selected);
+        var free = ServiceRules.FreeOf(caller, _catalog).Copy();
+        free.IntersectWith(_selected);
+        shown.UnionWith(free);
         var answers = new Dictionary<int, BlockAnswer>();
         foreach (var block in ActionBlocks.Of(shown, layers.StatementsAbout(shown), layers).All)
         {
@@ -56,7 +59,7 @@ internal sealed class PermissionQuestion
 
         foreach (var action in shown.Actions())
         {
-            var answer = answers[action];
+            var answer = free[action] ? BlockAnswer.OfFree(_catalog[action].Name) : answers[action];
             yield return Of(principal, _catalog[action].Name, _catalog[action]) with
             {
                 Decision = answer.Decision,
@@ -181,15 +184,22 @@ internal sealed class PermissionQuestion
         Sensitivity = listed is null ? [] : PermissionWords.Of(listed.Sensitivity),
     };
 
-    private static HeldPolicy Given(string name, PolicyDocument document)
+    /// <summary>Only a policy of a resource says whom it is about, and each of its statements must.</summary>
+    private static HeldPolicy Given(string name, PolicyDocument document, bool isOfResource)
     {
+        Policy policy;
         try
         {
-            return new HeldPolicy(name, null, name, Policy.Parse(document.Json));
+            policy = Policy.Parse(document.Json);
         }
         catch (FormatException wrong)
         {
-            throw new SonraiException(IdentityProblems.PolicyMalformed(name, wrong.Message), wrong);
+            throw new SonraiException(IdentityProblems.GivenPolicyMalformed(name, wrong.Message), wrong);
         }
+
+        return policy.Statements.FirstOrDefault(statement => statement.Principals is null == isOfResource) is { } other
+            ? throw new SonraiException(IdentityProblems.GivenPolicyMalformed(
+                name, $"Statement {other.Index + 1} has {(isOfResource ? "no Principal, which a policy of a resource needs" : "a Principal, which a session policy cannot have")}."))
+            : new HeldPolicy(name, null, name, policy);
     }
 }

@@ -11,7 +11,11 @@ internal sealed class PrincipalMatcher(Principals principals)
     private readonly bool _isEverybody = principals.Aws.Contains("*");
 
     /// <summary>How the statement names the caller. The name of a session that nobody knows makes the answer Unknown.</summary>
-    public Truth Matches(Caller caller, bool isAllow, out Naming naming)
+    /// <param name="caller">Who.</param>
+    /// <param name="isAllow">Whether it is an Allow.</param>
+    /// <param name="isBounded">Whether the caller has a permissions boundary: a Deny for all but some spares nobody who has.</param>
+    /// <param name="naming">How.</param>
+    public Truth Matches(Caller caller, bool isAllow, bool isBounded, out Naming naming)
     {
         if (!principals.IsNot)
         {
@@ -20,7 +24,8 @@ internal sealed class PrincipalMatcher(Principals principals)
         }
 
         // A Deny spares only who is named with account, role and session, as AWS may look at each of them.
-        var spared = isAllow ? Truths.Of(Named(caller, out _) is not Naming.No) : IsNamedThroughout(caller);
+        var spared = isAllow ? Truths.Of(Named(caller, out _) is not Naming.No)
+            : isBounded ? Truth.False : IsNamedThroughout(caller);
         naming = Naming.Itself;
         return spared.Not();
     }

@@ -21,7 +21,7 @@ internal sealed class ResourceLayer : IPolicyLayer
         for (var i = 0; i < statements.Length; i++)
         {
             var statement = statements[i];
-            var applies = statement.MatchesPrincipal(request.Caller, out var naming);
+            var applies = statement.MatchesPrincipal(request.Caller, policies.Boundary is not null, out var naming);
             applies = applies is Truth.False ? Truth.False : applies.And(statement.Applies(request));
             if (applies is Truth.False)
             {

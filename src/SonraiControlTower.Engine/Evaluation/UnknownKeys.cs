@@ -18,7 +18,7 @@ internal static class UnknownKeys
                     // What a statement asks for counts where it is the statement's own answer that is not known.
                     var asked = new List<string>();
                     var isAsked = (statement.Source.IsAllow ? answer.Allow : answer.Deny) is Truth.Unknown;
-                    if (isAsked && statement.MatchesPrincipal(request.Caller, out _) is not Truth.False
+                    if (isAsked && (layer is not ResourceLayer || statement.MatchesPrincipal(request.Caller, policies.Boundary is not null, out _) is not Truth.False)
                         && statement.Applies(request, asked) is Truth.Unknown)
                     {
                         keys.AddRange(asked);

@@ -77,7 +77,7 @@ internal sealed class LocalRehearsals(Func<CancellationToken, Task<Knowledge>> k
         }
         catch (FormatException wrong)
         {
-            throw new SonraiException(IdentityProblems.PolicyMalformed(name, wrong.Message));
+            throw new SonraiException(IdentityProblems.GivenPolicyMalformed(name, wrong.Message));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class LocalPermissionsTests
     {
         var answers = await List(new EffectivePermissionQuery { Principals = ["Ana"] });
 
-        answers.Select(one => one.Action).ShouldBe(["kms:Decrypt", "s3:GetObject", "s3:ListBucket"]);
+        answers.Select(one => one.Action).ShouldBe(["kms:Decrypt", "s3:GetObject", "s3:ListBucket", "sts:GetCallerIdentity", "sts:GetSessionToken"]);
         var read = answers[1];
         read.PrincipalArn.ShouldBe("arn:aws:iam::111122223333:user/Ana");
         read.Resource.ShouldBeNull();
@@ -111,7 +111,7 @@ public sealed class LocalPermissionsTests
 
         var answers = await List(new EffectivePermissionQuery { Principals = ["Deploy"], SessionPolicy = session });
 
-        answers.ShouldHaveSingleItem().Action.ShouldBe("s3:ListAllMyBuckets");
+        answers.Select(one => one.Action).ShouldBe(["s3:ListAllMyBuckets", "sts:GetCallerIdentity"]);
     }
 
     [Fact]
@@ -140,8 +140,38 @@ public sealed class LocalPermissionsTests
         (await Wrong(new EffectivePermissionQuery { ResourcePolicy = new PolicyDocument("{}") })).ShouldBe("ResourceMissing");
     }
 
+    [Fact]
+    public async Task A_policy_of_a_resource_says_whom_it_is_about_and_a_session_policy_does_not()
+    {
+        var nobodys = new PolicyDocument("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]}""");
+        var somebodys = new PolicyDocument("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":"*"}]}""");
+
+        (await Problem(new EffectivePermissionQuery { Resource = "arn:aws:s3:::a", ResourcePolicy = nobodys })).Message.ShouldEndWith("Statement 1 has no Principal, which a policy of a resource needs.");
+        (await Problem(new EffectivePermissionQuery { SessionPolicy = somebodys })).Message.ShouldEndWith("Statement 1 has a Principal, which a session policy cannot have.");
+    }
+
+    [Fact]
+    public async Task What_needs_no_permission_is_listed_whatever_policies_say()
+    {
+        var nothing = new PolicyDocument("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""");
+
+        var user = await List(new EffectivePermissionQuery { Principals = ["Ana"], SessionPolicy = nothing });
+        var role = await List(new EffectivePermissionQuery { Principals = ["Deploy"], SessionPolicy = nothing });
+
+        user.Select(one => one.Action).ShouldBe(["sts:GetCallerIdentity", "sts:GetSessionToken"]);
+        role.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            one => one.Action.ShouldBe("sts:GetCallerIdentity"),
+            one => one.Decision.ShouldBe(PermissionDecision.Allowed),
+            one => one.DecidingLayer.ShouldBe(PolicyLayer.None),
+            one => one.Resources.ShouldBe(["*"]),
+            one => one.Reasons.ShouldBe(["AWS requires no permission for sts:GetCallerIdentity: no policy allows it or denies it."]));
+    }
+
     private static async Task<string> Wrong(EffectivePermissionQuery query) =>
-        (await Should.ThrowAsync<SonraiException>(async () => await List(query))).Problem.Id;
+        (await Problem(query)).Id;
+
+    private static async Task<Problem> Problem(EffectivePermissionQuery query) =>
+        (await Should.ThrowAsync<SonraiException>(async () => await List(query))).Problem;
 
     private static async Task<List<SonraiEffectivePermission>> List(EffectivePermissionQuery query)
     {
