@@ -19,6 +19,14 @@ public static class ActivityProblems
         ProblemKind.InvalidInput)
     { Target = name };
 
+    /// <summary>A file has other things beside records.</summary>
+    public static Problem Incomplete(string name, long count, long firstOffset) => new(
+        "ActivityRecordsIncomplete",
+        $"{count} of the records in '{name}' {(count == 1 ? "has" : "have")} no eventTime, eventSource or eventName; the first is at byte {firstOffset} of its text.",
+        "The others were counted. If that is not all that CloudTrail delivered, fetch the file again and import it: it then takes the place of this one.",
+        ProblemKind.InvalidInput)
+    { Target = name };
+
     /// <summary>A file is empty.</summary>
     public static Problem Empty(string name) => new(
         "ActivityFileEmpty",

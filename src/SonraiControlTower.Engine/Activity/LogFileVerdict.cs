@@ -3,8 +3,6 @@ namespace SonraiControlTower.Engine;
 /// <summary>Says what a file is, from what its reading found.</summary>
 internal static class LogFileVerdict
 {
-    private const string Lacking = "have no eventTime, eventSource or eventName.";
-
     /// <param name="file">The file.</param>
     /// <param name="journal">What was taken from it.</param>
     /// <param name="text">How its text was.</param>
@@ -28,9 +26,9 @@ internal static class LogFileVerdict
             return isRead || text.BeginsAsJson ? Damaged(file, fault.Offset, fault.Why) : Foreign(file, "it is no JSON.");
         }
 
-        if (!isRead && text.Incomplete.Count == 0)
+        if (!isRead && text.ForeignKey is { } key)
         {
-            return Foreign(file, IsDigest(file) ? "it is a digest of CloudTrail, which lists files." : $"its first name is '{text.ForeignKey}'.");
+            return Foreign(file, IsDigest(file) ? "it is a digest of CloudTrail, which lists files." : $"its first name is '{key}'.");
         }
 
         if (journal.Events > 0 && journal.Insights == journal.Events)
@@ -41,8 +39,8 @@ internal static class LogFileVerdict
         if (text.Incomplete is { Count: > 0 } incomplete)
         {
             return journal.Events == 0
-                ? Foreign(file, $"what is in it {Lacking}")
-                : Damaged(file, incomplete.FirstOffset, $"{incomplete.Count} of its records {Lacking}");
+                ? Foreign(file, "what is in it has no eventTime, eventSource or eventName.")
+                : new(LogFileEnd.Damaged, 0, 0, ActivityProblems.Incomplete(file.Name, incomplete.Count, incomplete.FirstOffset));
         }
 
         return new(LogFileEnd.Whole, 0, 0);

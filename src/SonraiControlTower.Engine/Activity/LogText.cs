@@ -36,10 +36,10 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
     /// <summary>Whether the first character is one that JSON of records begins with.</summary>
     public bool BeginsAsJson { get; private set; }
 
-    /// <summary>The first name in the first object that is neither a record nor has an array of them; null for none.</summary>
+    /// <summary>The first name in the first object that neither has anything of a record nor an array of them; null for none.</summary>
     public string? ForeignKey { get; private set; }
 
-    /// <summary>How many objects there were where a record should be that lack what every record has, and where the first one begins.</summary>
+    /// <summary>How many objects there were that lack what every record has, and where the first one begins.</summary>
     public (long Count, long FirstOffset) Incomplete { get; private set; }
 
     /// <summary>Reads as many whole records as there are.</summary>
@@ -194,7 +194,8 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
         }
         else
         {
-            ForeignKey ??= firstKey ?? "";
+            ForeignKey ??= isRecord ? null : firstKey ?? "";
+            Lack(_offset + at);
         }
 
         at += length;
@@ -362,12 +363,14 @@ internal sealed class LogText(CallJournal journal, RecordScan? scan)
     {
         if (!record.IsRecord && !Unwrap(ref record))
         {
-            Incomplete = (Incomplete.Count + 1, Incomplete.Count == 0 ? offset : Incomplete.FirstOffset);
+            Lack(offset);
             return;
         }
 
         journal.Take(ref record);
     }
+
+    private void Lack(long offset) => Incomplete = (Incomplete.Count + 1, Incomplete.Count == 0 ? offset : Incomplete.FirstOffset);
 
     /// <summary>Takes the record out of what a tool or a service has wrapped it in; false for none.</summary>
     private bool Unwrap(ref CallRecord record)

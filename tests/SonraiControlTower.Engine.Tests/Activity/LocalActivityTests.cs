@@ -324,6 +324,7 @@ public sealed class LocalActivityTests : IDisposable
     [InlineData("hello", "ActivityFileForeign")]
     [InlineData("{\"awsAccountId\":\"1\",\"digestStartTime\":\"x\"}", "ActivityFileForeign")]
     [InlineData("{\"Records\":[{\"eventName\":\"x\"}]}", "ActivityFileForeign")]
+    [InlineData("{\"eventName\":\"x\",\"eventSource\":\"y\"}", "ActivityFileForeign")]
     [InlineData("{\"Records\":[", "ActivityFileDamaged")]
     public async Task What_is_no_log_is_told(string text, string problem)
     {
@@ -331,6 +332,25 @@ public sealed class LocalActivityTests : IDisposable
 
         _problems.ShouldHaveSingleItem().Id.ShouldBe(problem);
         (done.Files, done.FilesDamaged + done.FilesForeign).ShouldBe((0, 1));
+    }
+
+    [Theory]
+    [InlineData("{\"eventName\":\"GetObject\",\"eventSource\":\"s3.amazonaws.com\"}")]
+    [InlineData("{\"hello\":\"world\"}")]
+    public async Task What_lacks_the_rest_of_a_record_is_told_and_the_others_count(string lacking)
+    {
+        var lines = $"{Records.Of()}\n{lacking}\n{Records.Of()}";
+        var array = Records.Log(Records.Of(), lacking, Records.Of());
+
+        var done = await ImportAsync(("lines.json", LogReading.Utf8(lines)), ("array.json", LogReading.Utf8(array)));
+
+        (done.Files, done.FilesDamaged, done.Events).ShouldBe((0, 2, 4));
+        _problems.ShouldAllBe(problem => problem.Id == "ActivityRecordsIncomplete");
+        _problems.Select(problem => problem.Message).Order(StringComparer.Ordinal).ShouldBe(
+        [
+            $"1 of the records in 'array.json' has no eventTime, eventSource or eventName; the first is at byte {array.IndexOf(lacking, StringComparison.Ordinal)} of its text.",
+            $"1 of the records in 'lines.json' has no eventTime, eventSource or eventName; the first is at byte {lines.IndexOf(lacking, StringComparison.Ordinal)} of its text.",
+        ]);
     }
 
     [Fact]
