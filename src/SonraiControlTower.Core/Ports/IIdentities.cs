@@ -24,4 +24,7 @@ public interface IIdentities
 
     /// <summary>The ARNs of the users and roles that are known, in their order.</summary>
     IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The ARNs of the users that are in a group, as far as they are known; none for what is no group.</summary>
+    IAsyncEnumerable<string> ListMembersAsync(string groupArn, CancellationToken cancellationToken);
 }

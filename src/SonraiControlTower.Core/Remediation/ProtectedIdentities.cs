@@ -18,11 +18,38 @@ internal static class ProtectedIdentities
             throw new SonraiException(RemediationProblems.OfService(arn));
         }
 
-        if (Why(arn, identity, plan, callers) is { } why && !plan.IncludeProtected.Any(name => name == arn || name.Equals(identity.Name, StringComparison.OrdinalIgnoreCase)))
+        if (Why(arn, identity, plan, callers) is { } why && !IsNamed(arn, identity, plan))
         {
             throw new SonraiException(RemediationProblems.Protected(arn, why));
         }
     }
+
+    /// <summary>The same, and of a group that nobody who works here is in it, which only the account tells.</summary>
+    /// <exception cref="SonraiException"><c>IdentityOfService</c>, <c>IdentityProtected</c>.</exception>
+    public static async Task DemandAsync(string arn, RemediationPlan plan, IEnumerable<string> callers, IIam iam, CancellationToken cancellationToken)
+    {
+        Demand(arn, plan, callers);
+        var identity = IamArn.IdentityOf(arn);
+        if (identity.Kind != IamKind.Group || IsNamed(arn, identity, plan))
+        {
+            return;
+        }
+
+        foreach (var user in callers.Where(caller => IsUserBeside(caller, arn)))
+        {
+            if (await iam.Users.ListGroupsAsync(IamArn.NameOf(user), cancellationToken).ContainsAsync(identity.Name, cancellationToken: cancellationToken).ConfigureAwait(false))
+            {
+                throw new SonraiException(RemediationProblems.Protected(arn, $"this session itself works with what it grants, as {user}"));
+            }
+        }
+    }
+
+    private static bool IsNamed(string arn, IamIdentity identity, RemediationPlan plan) =>
+        plan.IncludeProtected.Any(name => name == arn || name.Equals(identity.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a caller is a user of the same account.</summary>
+    private static bool IsUserBeside(string caller, string arn) =>
+        caller.Split(':', 6) is [_, _, "iam", _, var account, var resource] && resource.StartsWith("user/", StringComparison.Ordinal) && account == IamArn.AccountOf(arn).ToString();
 
     private static string? Why(string arn, IamIdentity identity, RemediationPlan plan, IEnumerable<string> callers)
     {

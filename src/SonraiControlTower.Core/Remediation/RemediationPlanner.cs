@@ -37,7 +37,7 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
         ProtectedIdentities.Demand(arn, plan, entry.Callers);
         var iam = await entry.EnterAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false);
         var site = new RemediationSite(iam, services.Analysis.Rehearsals, services.AwsClock);
-        ProtectedIdentities.Demand(arn, plan, entry.Callers);
+        await ProtectedIdentities.DemandAsync(arn, plan, entry.Callers, iam, cancellationToken).ConfigureAwait(false);
 
         // What an earlier run was killed at is finished before anything new is planned.
         if (services.Journal.ReadAll().FirstOrDefault(one => one.IdentityArn == arn && one.IsInterrupted) is { } interrupted)

@@ -4,9 +4,9 @@ namespace SonraiControlTower;
 
 /// <summary>
 /// Looks whether anybody misses what remediations have taken away: a call of a removed action that was denied since opens the ticket again. It is told
-/// once, until there is a newer such call.
+/// once, until there is a newer such call. Of a group its members are looked at, as far as they are known here.
 /// </summary>
-public sealed class RemediationWatch(IRemediationJournal journal, IActivity activity, IDig dig)
+public sealed class RemediationWatch(IRemediationJournal journal, IAnalysis analysis, IDig dig)
 {
     private readonly RemediationTickets _tickets = new(dig.Tickets);
 
@@ -15,7 +15,8 @@ public sealed class RemediationWatch(IRemediationJournal journal, IActivity acti
     {
         foreach (var remediation in journal.ReadAll().Where(one => one.Status == RemediationStatus.Applied))
         {
-            var denied = await activity.ListAsync(new ActivityQuery { Principals = [remediation.IdentityArn] }, cancellationToken)
+            var members = await analysis.Identities.ListMembersAsync(remediation.IdentityArn, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
+            var denied = await analysis.Activity.ListAsync(new ActivityQuery { Principals = [remediation.IdentityArn, .. members] }, cancellationToken)
                 .Where(one => one.LastDeniedAt > remediation.AppliedAt && IsRemoved(remediation, one.Action))
                 .OrderBy(one => one.Action, StringComparer.Ordinal)
                 .ToListAsync(cancellationToken).ConfigureAwait(false);
@@ -24,7 +25,7 @@ public sealed class RemediationWatch(IRemediationJournal journal, IActivity acti
                 continue;
             }
 
-            var reason = $"Denied since it was applied: {string.Join(", ", denied.Select(one => FormattableString.Invariant($"{one.Action} ({one.LastDeniedAt:yyyy-MM-dd HH:mm})")))}.";
+            var reason = $"Denied since it was applied: {string.Join(", ", denied.Select(one => Told(remediation, one)))}.";
             if (remediation.Reason == reason || !journal.TryWrite(remediation with { Reason = reason }))
             {
                 continue;
@@ -32,8 +33,14 @@ public sealed class RemediationWatch(IRemediationJournal journal, IActivity acti
 
             var problem = await _tickets.ReopenAsync(
                 remediation, $"{reason} Undo-SonraiRemediation {remediation.Id} gives the identity back what it had.", cancellationToken).ConfigureAwait(false);
-            yield return new(remediation with { Reason = reason, Revision = remediation.Revision + 1 }, [.. denied.Select(one => one.Action)], problem);
+            yield return new(remediation with { Reason = reason, Revision = remediation.Revision + 1 }, [.. denied.Select(one => one.Action).Distinct()], problem);
         }
+    }
+
+    private static string Told(SonraiRemediation remediation, SonraiActivity denied)
+    {
+        var who = denied.PrincipalArn == remediation.IdentityArn ? "" : $"to {IamArn.NameOf(denied.PrincipalArn)}, ";
+        return FormattableString.Invariant($"{denied.Action} ({who}{denied.LastDeniedAt:yyyy-MM-dd HH:mm})");
     }
 
     private static bool IsRemoved(SonraiRemediation remediation, string action) =>

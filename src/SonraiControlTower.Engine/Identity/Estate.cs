@@ -10,6 +10,15 @@ internal sealed record Estate(IReadOnlyList<AccountIdentities> Accounts, Organiz
     /// <summary>Users and roles, account by account.</summary>
     public IEnumerable<Principal> Principals => Accounts.SelectMany(account => account.Principals);
 
+    /// <summary>The users that are in a group; none for what is no group that is known.</summary>
+    public IEnumerable<Principal> MembersOf(string groupArn) =>
+        from account in Accounts
+        from held in account.Groups
+        where held.Arn == groupArn
+        from user in account.Principals
+        where user.Groups.Contains(held.Name, StringComparer.OrdinalIgnoreCase)
+        select user;
+
     public Guardrails GuardrailsOf(AccountId account) => Accounts.FirstOrDefault(one => one.Account == account)?.Guardrails ?? Guardrails.None;
 }
 

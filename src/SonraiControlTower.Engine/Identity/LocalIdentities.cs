@@ -96,6 +96,9 @@ internal sealed class LocalIdentities(Store? store = null) : IIdentities
     public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) =>
         Current.Principals.Select(principal => principal.Arn).ToAsyncEnumerable();
 
+    public IAsyncEnumerable<string> ListMembersAsync(string groupArn, CancellationToken cancellationToken) =>
+        Current.MembersOf(groupArn).Select(user => user.Arn).ToAsyncEnumerable();
+
     private static void Take(EstateDraft draft, IdentityFile file, Action<Problem> problem)
     {
         try

@@ -22,4 +22,7 @@ internal sealed class PreparedIdentities(Func<IIdentities> inner, Intake intake)
 
     public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) =>
         intake.ThenAsync(() => inner().ListAsync(cancellationToken), cancellationToken);
+
+    public IAsyncEnumerable<string> ListMembersAsync(string groupArn, CancellationToken cancellationToken) =>
+        intake.ThenAsync(() => inner().ListMembersAsync(groupArn, cancellationToken), cancellationToken);
 }

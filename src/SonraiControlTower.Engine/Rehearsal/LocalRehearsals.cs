@@ -54,10 +54,7 @@ internal sealed class LocalRehearsals(Func<CancellationToken, Task<Knowledge>> k
     }
 
     /// <summary>The identity itself; of a group, its members.</summary>
-    private static IEnumerable<Principal> Performers(Principal identity, Estate estate) => identity.Kind != IamKind.Group
-        ? [identity]
-        : estate.Accounts.First(account => account.Account == identity.Account).Principals
-            .Where(user => user.Groups.Contains(identity.Name, StringComparer.OrdinalIgnoreCase));
+    private static IEnumerable<Principal> Performers(Principal identity, Estate estate) => identity.Kind == IamKind.Group ? estate.MembersOf(identity.Arn) : [identity];
 
     /// <summary>What a principal has if an identity, itself or a group of it, has these policies.</summary>
     private static Func<Principal, Principal> Held(string identityArn, PolicyCollection collection)

@@ -42,4 +42,6 @@ internal sealed class FakeIdentities : IIdentities
         throw new NotSupportedException();
 
     public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<string> ListMembersAsync(string groupArn, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -25,6 +25,28 @@ public sealed class GuardTests
         (await house.PrepareAsync(ticket)).Problem?.Id.ShouldNotBe(id);
     }
 
+    [Theory]
+    [InlineData("hl.brandt", "hl-operators", true)]
+    [InlineData("hl.brandt", "hl-admins", false)]
+    [InlineData("hl.kowalski", "hl-operators", false)]
+    public async Task A_group_that_the_caller_is_in_is_left_alone_unless_it_is_named(string user, string group, bool isProtected)
+    {
+        var account = SampleAccounts.HarbourlineBookings;
+        using var house = await House.OpenAsync(account);
+        house.Who = $"arn:aws:iam::{account}:user/{user}";
+        var ticket = await house.TicketAsync(group);
+
+        var problem = (await house.PrepareAsync(ticket)).Problem;
+
+        (problem?.Id == "IdentityProtected").ShouldBe(isProtected);
+        if (isProtected)
+        {
+            problem!.Message.ShouldEndWith($"group/{group}' is left alone: this session itself works with what it grants, as arn:aws:iam::{account}:user/{user}.");
+            house.Plan = house.Plan with { IncludeProtected = [group] };
+            (await house.PrepareAsync(ticket)).Problem.ShouldBeNull();
+        }
+    }
+
     [Fact]
     public async Task Roles_of_services_are_never_changed()
     {

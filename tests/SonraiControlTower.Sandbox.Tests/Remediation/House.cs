@@ -1,3 +1,4 @@
+using System.Text;
 using SonraiControlTower.Engine;
 using SonraiControlTower.Sandbox.Tests.CloudFormation;
 
@@ -40,6 +41,9 @@ internal sealed class House : IDisposable
 
     public string Owner { get; set; } = "this";
 
+    /// <summary>The ARN that AWS knows this session's own credentials by; null for what it is.</summary>
+    public string? Who { get; set; }
+
     public RemediationPlan Plan { get; set; } = new() { ExternalId = ExternalId.Parse(Collectors.ExternalId) };
 
     /// <summary>A house whose accounts have the bot's role.</summary>
@@ -55,7 +59,7 @@ internal sealed class House : IDisposable
     public Remediator Remediator() => new(
         new RemediationServices
         {
-            Aws = Interception.Of(Cloud.Aws, Intruder),
+            Aws = Interception.Of(Cloud.Aws, Intruder, Who),
             Access = new AwsAccess { ProfileName = "collector" },
             Dig = _dig,
             Analysis = _analysis,
@@ -106,6 +110,14 @@ internal sealed class House : IDisposable
     {
         using var remediator = Remediator();
         return (await remediator.ResumeAsync([remediation], default).ToListAsync()).Single();
+    }
+
+    /// <summary>Takes a log in, as CloudTrail delivers it.</summary>
+    public async Task TellAsync(string log)
+    {
+        var bytes = Encoding.UTF8.GetBytes(log);
+        var file = new LogFile($"{Guid.NewGuid()}.json", bytes.Length) { OpenAsync = _ => Task.FromResult<Stream>(new MemoryStream(bytes)) };
+        await Analysis.Activity.ImportAsync(new[] { file }.ToAsyncEnumerable(), news => news.Problem.ShouldBeNull(), default);
     }
 
     /// <summary>Everything that IAM of an account holds, as text: identities with what they have, policies with what their versions say.</summary>

@@ -6,8 +6,20 @@ namespace SonraiControlTower.Sandbox.Tests.Remediation;
 internal static class Interception
 {
     /// <summary>AWS whose IAM is watched: of each change of IAM, what is done with it is asked.</summary>
-    public static IAws Of(IAws aws, Intruder intruder) => Proxy<IAws>(aws, (method, call) =>
-        method.Name == nameof(IAws.OpenIamAsync) ? WatchedAsync((Task<IIam>)call()!, intruder) : call());
+    /// <param name="aws">AWS.</param>
+    /// <param name="intruder">Is asked.</param>
+    /// <param name="who">The ARN that the credentials are of; null for what they are.</param>
+    public static IAws Of(IAws aws, Intruder intruder, string? who = null) => Proxy<IAws>(aws, (method, call) => method.Name switch
+    {
+        nameof(IAws.OpenIamAsync) => WatchedAsync((Task<IIam>)call()!, intruder),
+        nameof(IAws.OpenStsAsync) when who is not null => KnownAsAsync((Task<ISts>)call()!, who),
+        _ => call(),
+    });
+
+    private static async Task<ISts> KnownAsAsync(Task<ISts> opening, string who) => Proxy<ISts>(await opening, (method, call) =>
+        method.Name == nameof(ISts.GetCallerIdentityAsync) ? RenamedAsync((Task<CallerIdentity>)call()!, who) : call());
+
+    private static async Task<CallerIdentity> RenamedAsync(Task<CallerIdentity> asking, string who) => (await asking) with { Arn = who };
 
     private static async Task<IIam> WatchedAsync(Task<IIam> opening, Intruder intruder)
     {

@@ -121,7 +121,7 @@ public sealed class ImportSonraiActivityCommand : PathCmdlet
             tell => activity.ImportAsync(files(tell), tell, cancellationToken), Show, cancellationToken));
 
         // Who misses what a remediation has taken away shows first in new activity.
-        await foreach (var regression in new RemediationWatch(Session.Journal, activity, Session.Dig).LookAsync(cancellationToken))
+        await foreach (var regression in new RemediationWatch(Session.Journal, Session.Analysis, Session.Dig).LookAsync(cancellationToken))
         {
             Regressions.Tell(this, regression);
         }

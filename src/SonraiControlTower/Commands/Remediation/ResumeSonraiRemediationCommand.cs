@@ -33,7 +33,7 @@ public sealed class ResumeSonraiRemediationCommand : RemediationCmdlet
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {
-        await foreach (var regression in new RemediationWatch(Session.Journal, Session.Analysis.Activity, Session.Dig).LookAsync(cancellationToken))
+        await foreach (var regression in new RemediationWatch(Session.Journal, Session.Analysis, Session.Dig).LookAsync(cancellationToken))
         {
             Regressions.Tell(this, regression);
         }
