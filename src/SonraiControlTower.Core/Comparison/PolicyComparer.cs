@@ -38,7 +38,7 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
     public static SonraiPolicyComparison Compare(SonraiPolicyRecommendation recommendation, string choice)
     {
         ArgumentNullException.ThrowIfNull(recommendation);
-        var (recommended, monitored) = (PolicyJson.Joined(recommendation.RecommendedPolicies), PolicyJson.Joined(recommendation.MonitoredPolicies));
+        var (recommended, monitored) = (PolicyDocument.Join(recommendation.RecommendedPolicies), PolicyDocument.Join(recommendation.MonitoredPolicies));
         return new SonraiPolicyComparison
         {
             IdentityArn = recommendation.IdentityArn,
@@ -60,7 +60,7 @@ public sealed class PolicyComparer(IDig dig, Func<AccountId, CancellationToken, 
     {
         ArgumentNullException.ThrowIfNull(remediation);
         ArgumentNullException.ThrowIfNull(policy);
-        var after = PolicyJson.Joined(policy.After);
+        var after = PolicyDocument.Join(policy.After);
         return new SonraiPolicyComparison
         {
             IdentityArn = remediation.IdentityArn,

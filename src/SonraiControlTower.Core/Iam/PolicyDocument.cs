@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace SonraiControlTower;
 
 /// <summary>
@@ -7,6 +9,24 @@ namespace SonraiControlTower;
 /// <param name="Json">The text.</param>
 public sealed record PolicyDocument(string Json)
 {
+    /// <summary>The statements of several documents in one, for where no limit of IAM's divides them; null for none.</summary>
+    public static string? Join(IReadOnlyList<string> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        if (documents.Count < 2)
+        {
+            return documents is [var only] ? only : null;
+        }
+
+        var whole = JsonNode.Parse(documents[0])!;
+        foreach (var statement in documents.Skip(1).SelectMany(document => JsonNode.Parse(document)!["Statement"]!.AsArray()))
+        {
+            whole["Statement"]!.AsArray().Add(statement!.DeepClone());
+        }
+
+        return whole.ToJsonString(PolicyJson.Plain);
+    }
+
     public override string ToString() => Json;
 }
 

@@ -12,23 +12,6 @@ internal static class PolicyJson
     /// <summary>Writes what JSON need not escape as it is.</summary>
     public static JsonSerializerOptions Plain { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The statements of several documents in one; null for none.</summary>
-    public static string? Joined(IReadOnlyList<string> documents)
-    {
-        if (documents.Count < 2)
-        {
-            return documents is [var only] ? only : null;
-        }
-
-        var whole = JsonNode.Parse(documents[0])!;
-        foreach (var statement in documents.Skip(1).SelectMany(document => JsonNode.Parse(document)!["Statement"]!.AsArray()))
-        {
-            whole["Statement"]!.AsArray().Add(statement!.DeepClone());
-        }
-
-        return whole.ToJsonString(Plain);
-    }
-
     /// <summary>Whether two documents say the same in the same order; white space and escapes do not matter.</summary>
     public static bool Same(string left, string right)
     {

@@ -13,7 +13,11 @@ internal sealed class RemediationDeeds(RemediationServices services)
     {
         if (planned.IsInterrupted)
         {
-            return await FinishAsync(planned, site, cancellationToken).ConfigureAwait(false);
+            // One that was being taken back is, and what is wanted now is to be planned anew.
+            var end = await FinishAsync(planned, site, cancellationToken).ConfigureAwait(false);
+            return planned.Status == RemediationStatus.Reverting && end.Problem is null
+                ? end with { Problem = RemediationProblems.ChangedMeanwhile(planned.IdentityArn) with { Target = end.Remediation } }
+                : end;
         }
 
         var live = await site.ReadAsync(planned.IdentityArn, cancellationToken).ConfigureAwait(false)
@@ -44,20 +48,18 @@ internal sealed class RemediationDeeds(RemediationServices services)
     /// <summary>Goes on with one that is staged or was interrupted.</summary>
     public async Task<RemediationEnd> ResumeAsync(SonraiRemediation remediation, RemediationSite site, CancellationToken cancellationToken)
     {
-        var record = Record(remediation);
-        record.DemandFree();
-        switch (remediation.Status)
+        if (remediation.IsInterrupted)
         {
-            case RemediationStatus.Applying:
-                return await RunAsync(record, site, cancellationToken).ConfigureAwait(false);
-            case RemediationStatus.Reverting:
-                return End(record, await new RemediationRunner(site, record).RevertAsync(RemediationStatus.RolledBack, null, cancellationToken).ConfigureAwait(false));
-            case RemediationStatus.Staged:
-                break;
-            default:
-                return new(remediation, RemediationProblems.WrongStatus(remediation, "go on with"), []);
+            return await FinishAsync(remediation, site, cancellationToken).ConfigureAwait(false);
         }
 
+        if (remediation.Status != RemediationStatus.Staged)
+        {
+            return new(remediation, RemediationProblems.WrongStatus(remediation, "go on with"), []);
+        }
+
+        var record = Record(remediation);
+        record.DemandFree();
         if (await site.ReadAsync(remediation.IdentityArn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
             return await WithdrawAsync(record, "The identity is gone.", cancellationToken).ConfigureAwait(false);
@@ -136,17 +138,14 @@ internal sealed class RemediationDeeds(RemediationServices services)
         return End(record, failure, await _tickets.CommentAsync(record.Now, comment, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Finishes what an earlier run was killed at. One that was being taken back is, and what is wanted now is to be planned anew.</summary>
+    /// <summary>Finishes what an earlier run was killed at: it is applied, or taken back if it was being taken back.</summary>
     private async Task<RemediationEnd> FinishAsync(SonraiRemediation interrupted, RemediationSite site, CancellationToken cancellationToken)
     {
         var record = Record(interrupted);
         record.DemandFree();
         return interrupted.Status == RemediationStatus.Applying
             ? await RunAsync(record, site, cancellationToken).ConfigureAwait(false)
-            : End(
-                record,
-                await new RemediationRunner(site, record).RevertAsync(RemediationStatus.RolledBack, null, cancellationToken).ConfigureAwait(false)
-                    ?? RemediationProblems.ChangedMeanwhile(interrupted.IdentityArn));
+            : End(record, await new RemediationRunner(site, record).RevertAsync(RemediationStatus.RolledBack, null, cancellationToken).ConfigureAwait(false));
     }
 
     private async Task<RemediationEnd> WithdrawAsync(RemediationRecord record, string why, CancellationToken cancellationToken)

@@ -44,9 +44,7 @@ internal sealed class PermissionQuestion
         shown.UnionWith(effective.Conditional);
         shown.UnionWith(_query.IncludeDenied ? _catalog.All : _named);
         shown.IntersectWith(_selected);
-        var free = ServiceRules.FreeOf(caller, _catalog).Copy();
-        free.IntersectWith(_selected);
-        shown.UnionWith(free);
+        var free = ServiceRules.FreeOf(caller, _catalog);
         var answers = new Dictionary<int, BlockAnswer>();
         foreach (var block in ActionBlocks.Of(shown, layers.StatementsAbout(shown), layers).All)
         {
@@ -90,7 +88,7 @@ internal sealed class PermissionQuestion
             var of = _catalog[action];
             var answer = On(
                 principal, caller, of.Service is "sts" ? withTrust : policies, resource, of.Name, of);
-            if (_named[action] || _query.IncludeDenied || answer.Decision is PermissionDecision.Allowed or PermissionDecision.Conditional)
+            if (_named[action] || _query.IncludeDenied || (answer.Decision is PermissionDecision.Allowed or PermissionDecision.Conditional && answer.DecidingLayer is not PolicyLayer.None))
             {
                 yield return answer;
             }

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
-
 namespace SonraiControlTower.Engine;
 
-/// <summary>Makes a recommendation into the evidence of a ticket, as Dig tells it: one document of each kind.</summary>
+/// <summary>Makes a recommendation into the evidence of a ticket, as Dig tells it: one document of each kind, as Dig has no limit of size.</summary>
 internal static class PolicyEvidences
 {
     private const string Attach = "attach";
@@ -10,7 +8,7 @@ internal static class PolicyEvidences
 
     public static PolicyEvidence Of(SonraiPolicyRecommendation recommendation)
     {
-        var monitored = Joined(recommendation.MonitoredPolicies);
+        var monitored = PolicyDocument.Join(recommendation.MonitoredPolicies);
         return new PolicyEvidence
         {
             PolicyName = recommendation.PolicyName,
@@ -18,7 +16,7 @@ internal static class PolicyEvidences
             PolicyArn = recommendation.PolicyArn,
             IdentityArn = recommendation.IdentityArn,
             OriginalPolicy = recommendation.OriginalPolicy,
-            RecommendedPolicy = Joined(recommendation.RecommendedPolicies),
+            RecommendedPolicy = PolicyDocument.Join(recommendation.RecommendedPolicies),
             MonitoredPolicy = monitored,
             MonitoredType = monitored is null ? Detach : Attach,
             MonitoredMessage = Message(recommendation, monitored),
@@ -36,24 +34,4 @@ internal static class PolicyEvidences
         _ => FormattableString.Invariant(
             $"{(monitored is null ? "Nothing of it was used" : "The actions that were used")} from {recommendation.LogsFrom:yyyy-MM-dd} to {recommendation.LogsTo:yyyy-MM-dd}."),
     };
-
-    /// <summary>Dig has no limit of size: what IAM wants in several documents is one here.</summary>
-    private static string? Joined(IReadOnlyList<string> documents)
-    {
-        if (documents.Count < 2)
-        {
-            return documents is [var only] ? only : null;
-        }
-
-        var whole = JsonNode.Parse(documents[0])!;
-        foreach (var document in documents.Skip(1))
-        {
-            foreach (var statement in JsonNode.Parse(document)!["Statement"]!.AsArray())
-            {
-                whole["Statement"]!.AsArray().Add(statement!.DeepClone());
-            }
-        }
-
-        return whole.ToJsonString();
-    }
 }

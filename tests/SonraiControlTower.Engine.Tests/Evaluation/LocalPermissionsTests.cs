@@ -22,7 +22,7 @@ public sealed class LocalPermissionsTests
     {
         var answers = await List(new EffectivePermissionQuery { Principals = ["Ana"] });
 
-        answers.Select(one => one.Action).ShouldBe(["kms:Decrypt", "s3:GetObject", "s3:ListBucket", "sts:GetCallerIdentity", "sts:GetSessionToken"]);
+        answers.Select(one => one.Action).ShouldBe(["kms:Decrypt", "s3:GetObject", "s3:ListBucket"]);
         var read = answers[1];
         read.PrincipalArn.ShouldBe("arn:aws:iam::111122223333:user/Ana");
         read.Resource.ShouldBeNull();
@@ -111,7 +111,7 @@ public sealed class LocalPermissionsTests
 
         var answers = await List(new EffectivePermissionQuery { Principals = ["Deploy"], SessionPolicy = session });
 
-        answers.Select(one => one.Action).ShouldBe(["s3:ListAllMyBuckets", "sts:GetCallerIdentity"]);
+        answers.ShouldHaveSingleItem().Action.ShouldBe("s3:ListAllMyBuckets");
     }
 
     [Fact]
@@ -151,20 +151,28 @@ public sealed class LocalPermissionsTests
     }
 
     [Fact]
-    public async Task What_needs_no_permission_is_listed_whatever_policies_say()
+    public async Task What_needs_no_permission_is_allowed_whatever_policies_say_and_listed_where_it_is_named()
     {
         var nothing = new PolicyDocument("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}""");
+        var query = new EffectivePermissionQuery { Principals = ["Ana", "Deploy"], SessionPolicy = nothing };
 
-        var user = await List(new EffectivePermissionQuery { Principals = ["Ana"], SessionPolicy = nothing });
-        var role = await List(new EffectivePermissionQuery { Principals = ["Deploy"], SessionPolicy = nothing });
+        var list = await List(query);
+        var onOne = await List(query with { Resource = "arn:aws:s3:::reports/a" });
+        var named = await List(query with { Actions = ["sts:GetCallerIdentity", "sts:GetSessionToken"] });
+        var all = await List(query with { Actions = ["sts:*"], IncludeDenied = true });
 
-        user.Select(one => one.Action).ShouldBe(["sts:GetCallerIdentity", "sts:GetSessionToken"]);
-        role.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            one => one.Action.ShouldBe("sts:GetCallerIdentity"),
-            one => one.Decision.ShouldBe(PermissionDecision.Allowed),
-            one => one.DecidingLayer.ShouldBe(PolicyLayer.None),
-            one => one.Resources.ShouldBe(["*"]),
-            one => one.Reasons.ShouldBe(["AWS requires no permission for sts:GetCallerIdentity: no policy allows it or denies it."]));
+        list.ShouldBeEmpty();
+        onOne.ShouldBeEmpty();
+        named.Select(one => (one.PrincipalArn.Split('/')[^1], one.Action, one.Decision, one.DecidingLayer)).ShouldBe(
+        [
+            ("Deploy", "sts:GetCallerIdentity", PermissionDecision.Allowed, PolicyLayer.None),
+            ("Deploy", "sts:GetSessionToken", PermissionDecision.ExplicitlyDenied, PolicyLayer.SessionPolicy),
+            ("Ana", "sts:GetCallerIdentity", PermissionDecision.Allowed, PolicyLayer.None),
+            ("Ana", "sts:GetSessionToken", PermissionDecision.Allowed, PolicyLayer.None),
+        ]);
+        named[0].Resources.ShouldBe(["*"]);
+        named[0].Reasons.ShouldBe(["AWS requires no permission for sts:GetCallerIdentity: no policy allows it or denies it."]);
+        all.Where(one => one.IsAllowed).Select(one => one.Action).ShouldBe(["sts:GetCallerIdentity", "sts:GetCallerIdentity", "sts:GetSessionToken"]);
     }
 
     private static async Task<string> Wrong(EffectivePermissionQuery query) =>
