@@ -37,6 +37,10 @@ Describe 'Import-SonraiActivity' {
         (Import-SonraiActivity -Path 'TestDrive:/estate/tr*').Files | Should -Be 1
     }
 
+    It 'reads as a job what a drive of PowerShell''s own has' {
+        (Import-SonraiActivity -Path 'TestDrive:/estate/trail' -AsJob | Receive-Job -Wait -AutoRemoveJob).Events | Should -Be 3
+    }
+
     It 'tells what is damaged, with its name, and reads the rest' {
         $broken = "$TestDrive/broken"
         $null = New-Item -ItemType Directory -Path $broken -Force

@@ -34,6 +34,15 @@ Describe 'Install-SonraiCollectorRole' {
         $result.StackSet | Should -Be 'SonraiDigAccess-Management'
     }
 
+    It 'goes on as a job, in the session it was begun in' {
+        $job = Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Install-SonraiCollectorRole @role -AsJob
+
+        $job.PSJobTypeName | Should -Be 'SonraiJob'
+        $results = $job | Wait-Job | Receive-Job -AutoRemoveJob -Wait -ErrorAction SilentlyContinue
+        $results.Status | Should -Contain 'Installed'
+        (Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Install-SonraiCollectorRole @role).Status | Should -Not -Contain 'Installed'
+    }
+
     It 'does nothing twice' {
         Get-OrgAccount -OrganizationalUnit /Workloads/Prod -Recurse | Install-SonraiCollectorRole @role | Out-Null
 

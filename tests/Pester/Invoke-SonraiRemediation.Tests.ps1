@@ -20,6 +20,10 @@ Describe 'Invoke-SonraiRemediation' {
             $script:done = Get-RoleTicket | Invoke-SonraiRemediation @bot -Confirm:$false -PassThru
         }
 
+        It 'is no job as long as it would ask' {
+            { Get-RoleTicket | Invoke-SonraiRemediation @bot -AsJob -ErrorAction Stop } | Should -Throw -ErrorId 'JobCannotAsk,*'
+        }
+
         It 'is applied, with every step done' {
             $done.Status | Should -Be 'Applied'
             $done.Steps.State | Sort-Object -Unique | Should -Be 'Done'

@@ -12,6 +12,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private ProgressLine? _progress;
+    private BackgroundRun? _background;
 
     /// <summary>What the runspace is connected to.</summary>
     /// <exception cref="SonraiException"><c>NotConnected</c>.</exception>
@@ -26,13 +27,52 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     protected virtual Task EndAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected sealed override void BeginProcessing() => Run(BeginAsync);
+    protected sealed override void BeginProcessing()
+    {
+        // What would be done is told at once.
+        if (this is IBackgroundCommand { AsJob.IsPresent: true } && !MyInvocation.BoundParameters.ContainsKey("WhatIf"))
+        {
+            _background = new BackgroundRun(this, Sessions.Current);
+            if (_background.Asks)
+            {
+                Throw(new SonraiException(SessionProblems.JobCannotAsk(MyInvocation.MyCommand.Name)));
+            }
 
-    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+            return;
+        }
+
+        Run(BeginAsync);
+    }
+
+    protected sealed override void ProcessRecord()
+    {
+        if (_background is null)
+        {
+            Run(ProcessAsync);
+            return;
+        }
+
+        _background.Take();
+    }
 
     protected sealed override void EndProcessing()
     {
-        Run(EndAsync);
+        switch (_background)
+        {
+            case null:
+                Run(EndAsync);
+                break;
+            case { IsIdle: true }:
+                Run(BeginAsync);
+                Run(EndAsync);
+                break;
+            default:
+                var job = _background.Start();
+                JobRepository.Add(job);
+                WriteObject(job);
+                break;
+        }
+
         _progress?.Complete();
     }
 
@@ -95,7 +135,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (SonraiException exception)
         {
-            ThrowTerminatingError(ErrorRecords.From(exception, exception.Problem.Target));
+            Throw(exception);
         }
     }
+
+    private void Throw(SonraiException exception) => ThrowTerminatingError(ErrorRecords.From(exception, exception.Problem.Target));
 }

@@ -1,8 +1,10 @@
 namespace SonraiControlTower.Hosting;
 
-/// <summary>What one runspace is connected to: the two sides, seen only through Core's ports.</summary>
+/// <summary>What one runspace and its jobs are connected to: the two sides, seen only through Core's ports. It ends with the last who has it.</summary>
 internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, AwsAccess awsAccess, params IDisposable[] owned) : IDisposable
 {
+    private int _holders = 1;
+
     /// <summary>What the session is connected to, as it is now: a tenant's token may have been renewed since.</summary>
     public SonraiContext Context => context();
 
@@ -28,9 +30,12 @@ internal sealed class Session(Func<SonraiContext> context, IAws aws, IDig dig, A
     /// <summary>How Connect-Sonrai was told to reach AWS; a command's own parameters go before it.</summary>
     public AwsAccess AwsAccess { get; } = awsAccess;
 
+    /// <summary>One more has it, and disposes of it as the first does.</summary>
+    public void Hold() => Interlocked.Increment(ref _holders);
+
     public void Dispose()
     {
-        foreach (var one in owned)
+        foreach (var one in Interlocked.Decrement(ref _holders) == 0 ? owned : [])
         {
             one.Dispose();
         }

@@ -16,6 +16,12 @@ internal static class SessionProblems
         "Run Connect-Sonrai -Sandbox to have one that can be played with.",
         ProblemKind.NotConnected);
 
+    public static Problem JobCannotAsk(string command) => new(
+        "JobCannotAsk",
+        $"{command} asks before it changes anything, and a job cannot ask.",
+        "See with -WhatIf what would be done, then give -Confirm:$false besides -AsJob.",
+        ProblemKind.InvalidInput);
+
     public static Problem NotConnected { get; } = new(
         "NotConnected",
         "There is no Sonrai session in this runspace.",

@@ -19,6 +19,13 @@ internal static class Sessions
         _open.Add(Runspace.DefaultRunspace, session);
     }
 
+    /// <summary>Makes this the session of another runspace, too; who does so disposes of it once that runspace needs it no more.</summary>
+    public static void Share(Session session, Runspace runspace)
+    {
+        session.Hold();
+        _open.Add(runspace, session);
+    }
+
     /// <summary>Ends the session of the runspace, if there is one.</summary>
     public static void Close()
     {

@@ -9,7 +9,7 @@ namespace SonraiControlTower.Commands;
 // No default parameter set: it would be tried first, and an OrgAccount would bind by its property AccountId alone.
 [Cmdlet(VerbsLifecycle.Register, "SonraiAccount", SupportsShouldProcess = true)]
 [OutputType(typeof(RegistrationResult))]
-public sealed class RegisterSonraiAccountCommand : AwsCmdlet
+public sealed class RegisterSonraiAccountCommand : AwsCmdlet, IBackgroundCommand
 {
     private const string AccountSet = "Account";
     private const string IdSet = "AccountId";
@@ -40,6 +40,9 @@ public sealed class RegisterSonraiAccountCommand : AwsCmdlet
     [Parameter]
     [ValidatePattern(IamNames.Role)]
     public string? BotRoleName { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task BeginAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
 using SonraiControlTower.Completion;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
@@ -10,7 +11,7 @@ namespace SonraiControlTower.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Sync, "SonraiAccount", DefaultParameterSetName = AllSet, SupportsShouldProcess = true)]
 [OutputType(typeof(AccountSyncResult))]
-public sealed class SyncSonraiAccountCommand : RoleCmdlet
+public sealed class SyncSonraiAccountCommand : RoleCmdlet, IBackgroundCommand
 {
     [Parameter]
     [SrnTransformation(typeof(SonraiCollector), "collector")]
@@ -24,6 +25,9 @@ public sealed class SyncSonraiAccountCommand : RoleCmdlet
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 16;
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
@@ -10,7 +11,7 @@ namespace SonraiControlTower.Commands;
 /// </summary>
 [Cmdlet(VerbsDiagnostic.Test, "SonraiAccount", DefaultParameterSetName = AllSet)]
 [OutputType(typeof(AccountTestResult))]
-public sealed class TestSonraiAccountCommand : AccountsCmdlet
+public sealed class TestSonraiAccountCommand : AccountsCmdlet, IBackgroundCommand
 {
     [Parameter(Mandatory = true)]
     [ExternalIdTransformation]
@@ -40,6 +41,9 @@ public sealed class TestSonraiAccountCommand : AccountsCmdlet
     [Parameter]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 16;
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
 /// <summary>Reads CloudTrail's records into the local engine: from files, from a bucket of S3, or from the organization's trail.</summary>
 [Cmdlet(VerbsData.Import, "SonraiActivity", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SonraiActivityImport))]
-public sealed class ImportSonraiActivityCommand : PathCmdlet
+public sealed class ImportSonraiActivityCommand : PathCmdlet, IBackgroundCommand
 {
     private const string BucketSet = "Bucket";
     private const string TrailSet = "OrganizationTrail";
@@ -48,6 +49,9 @@ public sealed class ImportSonraiActivityCommand : PathCmdlet
     [Alias("Id")]
     [ValidateNotNullOrEmpty]
     public string[]? AccountId { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     private protected override Problem NotFound(string path) => ActivityProblems.NotFound(path);
 

@@ -1,12 +1,13 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
 /// <summary>Gets the collector role into accounts by a stack set, and tells of every account what came of it. Run again, it does what is missing.</summary>
 [Cmdlet(VerbsLifecycle.Install, "SonraiCollectorRole", DefaultParameterSetName = AllSet, SupportsShouldProcess = true)]
 [OutputType(typeof(CollectorRoleResult))]
-public sealed class InstallSonraiCollectorRoleCommand : RoleCmdlet
+public sealed class InstallSonraiCollectorRoleCommand : RoleCmdlet, IBackgroundCommand
 {
     [Parameter]
     [ValidatePattern(IamNames.Role)]
@@ -17,6 +18,9 @@ public sealed class InstallSonraiCollectorRoleCommand : RoleCmdlet
 
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

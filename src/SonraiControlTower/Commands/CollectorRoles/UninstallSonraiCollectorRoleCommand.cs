@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
@@ -7,10 +8,13 @@ namespace SonraiControlTower.Commands;
 [Cmdlet(
     VerbsLifecycle.Uninstall, "SonraiCollectorRole", DefaultParameterSetName = AllSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(CollectorRoleResult))]
-public sealed class UninstallSonraiCollectorRoleCommand : WaveCmdlet
+public sealed class UninstallSonraiCollectorRoleCommand : WaveCmdlet, IBackgroundCommand
 {
     [Parameter]
     public SwitchParameter Bot { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using System.Security;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
 /// <summary>Changes the role in place, wave by wave: the next wave begins only when the one before went well.</summary>
 [Cmdlet(VerbsData.Update, "SonraiCollectorRole", DefaultParameterSetName = AllSet, SupportsShouldProcess = true)]
 [OutputType(typeof(CollectorRoleResult))]
-public sealed class UpdateSonraiCollectorRoleCommand : WaveCmdlet
+public sealed class UpdateSonraiCollectorRoleCommand : WaveCmdlet, IBackgroundCommand
 {
     [Parameter]
     [ValidateSet(CollectorPolicy.SecurityAuditViewOnly, CollectorPolicy.ReadOnlyAccess)]
@@ -38,6 +39,9 @@ public sealed class UpdateSonraiCollectorRoleCommand : WaveCmdlet
 
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     protected override async Task EndAsync(CancellationToken cancellationToken)
     {

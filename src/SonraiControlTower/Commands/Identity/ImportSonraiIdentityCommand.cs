@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
@@ -10,7 +11,7 @@ namespace SonraiControlTower.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Import, "SonraiIdentity", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SonraiIdentityImport))]
-public sealed class ImportSonraiIdentityCommand : PathCmdlet
+public sealed class ImportSonraiIdentityCommand : PathCmdlet, IBackgroundCommand
 {
     private const string AccountSet = "Account";
     private const string IdSet = "AccountId";
@@ -64,6 +65,9 @@ public sealed class ImportSonraiIdentityCommand : PathCmdlet
     [Parameter(ParameterSetName = IdSet)]
     [ValidateRange(1, 64)]
     public int ThrottleLimit { get; set; } = 8;
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     private protected override Problem NotFound(string path) => IdentityProblems.NotFound(path);
 

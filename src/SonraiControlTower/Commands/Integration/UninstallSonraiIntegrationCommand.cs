@@ -1,13 +1,17 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
 /// <summary>Takes the integration away: the role out of the accounts, the stack set, the registrations made here, the stack with its secret.</summary>
 [Cmdlet(VerbsLifecycle.Uninstall, "SonraiIntegration", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(IntegrationRemoval))]
-public sealed class UninstallSonraiIntegrationCommand : IntegrationCmdlet
+public sealed class UninstallSonraiIntegrationCommand : IntegrationCmdlet, IBackgroundCommand
 {
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
+
     protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
         var access = SettledAccess;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using SonraiControlTower.Binding;
 using SonraiControlTower.Completion;
+using SonraiControlTower.Hosting;
 
 namespace SonraiControlTower.Commands;
 
@@ -11,7 +12,7 @@ namespace SonraiControlTower.Commands;
 // No default parameter set: it would be tried first, and a ticket would bind by its property Srn alone.
 [Cmdlet(VerbsLifecycle.Invoke, "SonraiRemediation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(SonraiRemediation))]
-public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
+public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet, IBackgroundCommand
 {
     private const string TicketSet = "Ticket";
     private const string SrnSet = "Srn";
@@ -65,6 +66,9 @@ public sealed class InvokeSonraiRemediationCommand : RemediationCmdlet
 
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    [Parameter]
+    public SwitchParameter AsJob { get; set; }
 
     private protected override RemediationPlan Plan => base.Plan with
     {
