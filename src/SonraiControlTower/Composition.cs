@@ -62,6 +62,11 @@ internal static class Composition
 
             analysis = LocalAnalysis.Open(dataFolder is null ? null : Path.Combine(dataFolder, StoreFolder), _clock);
         }
+        catch (SonraiException missing) when (dataFolder is null && missing.Problem.Kind is ProblemKind.NotConnected)
+        {
+            aws.Dispose();
+            throw new SonraiException(SessionProblems.WithoutAws(missing.Problem));
+        }
         catch
         {
             aws.Dispose();

@@ -16,6 +16,9 @@ internal static class SessionProblems
         "Run Connect-Sonrai -Sandbox to have one that can be played with.",
         ProblemKind.NotConnected);
 
+    /// <summary>What the local engine lacks of AWS; files alone need none of it.</summary>
+    public static Problem WithoutAws(Problem missing) => missing with { Remedy = $"{missing.Remedy} To analyse files without AWS, give -Data the folder that they are in." };
+
     public static Problem JobCannotAsk(string command) => new(
         "JobCannotAsk",
         $"{command} asks before it changes anything, and a job cannot ask.",

@@ -102,6 +102,14 @@ public sealed class ConnectSonraiTests
     }
 
     [Fact]
+    public void Whoever_has_files_and_no_AWS_is_told_how_to_go_on()
+    {
+        using var runspace = new ModuleRunspace();
+
+        runspace.Run("Connect-Sonrai -Local").OnlyError("NoCredentials").ErrorDetails.RecommendedAction.ShouldEndWith("give -Data the folder that they are in.");
+    }
+
+    [Fact]
     public void A_folder_that_does_not_exist_is_refused_and_the_session_before_stays()
     {
         using var runspace = ModuleRunspace.InSandbox();
