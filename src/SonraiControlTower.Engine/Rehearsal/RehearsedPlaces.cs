@@ -8,6 +8,9 @@ namespace SonraiControlTower.Engine;
 /// <param name="after">The policies as they are to be.</param>
 internal sealed class RehearsedPlaces(PolicySet before, PolicySet after)
 {
+    /// <summary>More places are not looked at: patterns that all overlap have as many in common as the cube of their number.</summary>
+    private const int Most = 10_000;
+
     private readonly CompiledStatement[] _statements = [.. Statements(before).Concat(Statements(after))];
     private readonly CompiledStatement[] _narrowing = [.. Statements(before).Concat(Statements(after)).Where(statement => !statement.Source.IsAllow || statement.Resources is { IsNot: true })];
 
@@ -20,18 +23,25 @@ internal sealed class RehearsedPlaces(PolicySet before, PolicySet after)
             return [whole];
         }
 
-        List<Glob> places = [whole, .. Named(_statements, request).SelectMany(glob => GlobIntersection.Of(whole, glob).Patterns)];
-
         // What is allowed in part may be denied in a part of that, or everywhere but there, or be left out; before and afterwards, each of itself.
-        List<Glob> narrowing = [.. Named(_narrowing, request)];
+        var places = Within([whole], [.. Named(_statements, request)]);
+        List<Glob> narrowing = [.. Named(_narrowing, request).DistinctBy(glob => glob.Marked)];
         return Within(Within(places, narrowing), narrowing);
     }
 
     /// <summary>The places, and what each has in common with each of some patterns.</summary>
-    private static List<Glob> Within(List<Glob> places, List<Glob> patterns) =>
-    [
-        .. places.Concat(places.SelectMany(place => patterns.SelectMany(glob => GlobIntersection.Of(place, glob).Patterns))).DistinctBy(place => place.Marked),
-    ];
+    private static List<Glob> Within(IEnumerable<Glob> places, List<Glob> patterns)
+    {
+        List<Glob> all = [.. places];
+        var known = all.Select(place => place.Marked).ToHashSet(StringComparer.Ordinal);
+        var common = from place in all.ToList()
+                     from pattern in patterns
+                     from one in GlobIntersection.Of(place, pattern).Patterns
+                     where known.Add(one.Marked)
+                     select one;
+        all.AddRange(common.Take(Math.Max(0, Most - all.Count)));
+        return all;
+    }
 
     private static IEnumerable<Glob> Named(CompiledStatement[] statements, AccessRequest request)
     {

@@ -1,3 +1,4 @@
+using SonraiControlTower.Engine.Tests.Evaluation;
 using SonraiControlTower.Engine.Tests.Recommendation;
 
 namespace SonraiControlTower.Engine.Tests.Rehearsals;
@@ -29,6 +30,22 @@ public sealed class LocalRehearsalsTests
             """{"Version":"2012-10-17","Statement":[{"Sid":"NoData","Effect":"Deny","Action":"s3:GetObject","Resource":"arn:aws:s3:::data/*"}]}"""));
 
         rehearsal.Denied.ShouldHaveSingleItem().Reason.ShouldBe("ExplicitlyDenied by IdentityPolicy, p1 NoData");
+    }
+
+    [Fact]
+    public void Many_denials_that_all_overlap_are_tried_up_to_a_bound()
+    {
+        var denied = string.Join(',', Enumerable.Range(0, 200).Select(part => $"\"arn:aws:s3:::data/*part{part}/*\""));
+        var policies = new PolicySet
+        {
+            Identity = [Requests.Held("p", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"},{"Effect":"Deny","Action":"s3:*","Resource":[{{denied}}]}]}""")],
+        };
+
+        var places = new RehearsedPlaces(policies, policies).Of(PolicyWorld.Request("s3:GetObject", "arn:aws:s3:::data/*")).Select(place => place.ToString()).ToList();
+
+        places.Count.ShouldBe(10_000);
+        places.Distinct().Count().ShouldBe(places.Count);
+        places.ShouldContain("arn:aws:s3:::data/*part199/*");
     }
 
     [Fact]
