@@ -88,7 +88,8 @@ internal sealed class PermissionQuestion
             var of = _catalog[action];
             var answer = On(
                 principal, caller, of.Service is "sts" ? withTrust : policies, resource, of.Name, of);
-            if (_named[action] || _query.IncludeDenied || (answer.Decision is PermissionDecision.Allowed or PermissionDecision.Conditional && answer.DecidingLayer is not PolicyLayer.None))
+            var isGranted = answer.Decision is PermissionDecision.Allowed or PermissionDecision.Conditional && answer.DecidingLayer is not PolicyLayer.None;
+            if (isGranted || _named[action] || _query.IncludeDenied)
             {
                 yield return answer;
             }

@@ -29,8 +29,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     protected sealed override void BeginProcessing()
     {
-        // What would be done is told at once.
-        if (this is IBackgroundCommand { AsJob.IsPresent: true } && !MyInvocation.BoundParameters.ContainsKey("WhatIf"))
+        if (this is IBackgroundCommand { AsJob.IsPresent: true } && !OnlyTells)
         {
             _background = new BackgroundRun(this, Sessions.Current);
             if (_background.Asks)
@@ -77,6 +76,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Whether it only says what it would do, which is read at once.</summary>
+    private bool OnlyTells => LanguagePrimitives.IsTrue(MyInvocation.BoundParameters.TryGetValue("WhatIf", out var said) ? said : GetVariableValue("WhatIfPreference"));
 
     /// <summary>Reports a problem with one item and lets the pipeline go on.</summary>
     private protected void WriteProblem(Problem problem, object? target) => WriteError(ErrorRecords.From(problem, target));

@@ -32,8 +32,10 @@ internal sealed class BackgroundRun(PSCmdlet command, Session? session)
                 return said is SwitchParameter { IsPresent: true };
             }
 
-            var impact = command.GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact;
-            return command.GetVariableValue("ConfirmPreference") is ConfirmImpact preference and not ConfirmImpact.None && impact >= preference;
+            var itself = command.GetType().GetCustomAttribute<CmdletAttribute>()!;
+            return itself.SupportsShouldProcess
+                && command.GetVariableValue("ConfirmPreference") is ConfirmImpact preference and not ConfirmImpact.None
+                && itself.ConfirmImpact >= preference;
         }
     }
 

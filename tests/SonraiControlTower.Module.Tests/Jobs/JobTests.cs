@@ -57,14 +57,24 @@ public sealed class JobTests : IDisposable
         run.Output.ShouldBeEmpty();
     }
 
-    [Fact]
-    public void What_would_be_done_is_told_at_once()
+    [Theory]
+    [InlineData("Register-SonraiAccount 222244446666 -AsJob -WhatIf")]
+    [InlineData("$WhatIfPreference = $true; Register-SonraiAccount 222244446666 -AsJob")]
+    public void What_would_be_done_is_told_at_once(string command)
     {
-        var run = _sandbox.Run("Register-SonraiAccount 222244446666 -AsJob -WhatIf; Get-Job");
+        var run = _sandbox.Run($"{command}; Get-Job");
 
         run.Errors.ShouldBeEmpty();
         run.Output.ShouldBeEmpty();
         _sandbox.Run("Get-SonraiAccount").Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whoever_says_that_something_is_to_be_done_has_a_job()
+    {
+        var run = _sandbox.Run("$WhatIfPreference = $true; Register-SonraiAccount 222244446666 -AsJob -WhatIf:$false | Wait-Job | Receive-Job");
+
+        run.Strings("Status").ShouldBe(["Registered"]);
     }
 
     [Theory]
@@ -73,6 +83,14 @@ public sealed class JobTests : IDisposable
     [InlineData("Register-SonraiAccount 222244446666 -AsJob -Confirm")]
     [InlineData("$ConfirmPreference = 'Low'; Register-SonraiAccount 222244446666 -AsJob")]
     public void A_command_that_would_ask_is_no_job(string command) => _sandbox.Run($"{command}; Get-Job").OnlyError("JobCannotAsk");
+
+    [Fact]
+    public void A_command_that_changes_nothing_never_asks()
+    {
+        var run = _sandbox.Run($"$ConfirmPreference = 'Low'; Test-SonraiAccount 222244446666 {Collector} -AsJob | Wait-Job | Receive-Job");
+
+        run.Strings("AccountId").ShouldBe(["222244446666"]);
+    }
 
     [Fact]
     public void Whoever_says_that_nothing_is_to_be_asked_has_a_job()
