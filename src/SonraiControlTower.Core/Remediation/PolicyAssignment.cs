@@ -117,29 +117,33 @@ internal sealed class PolicyAssignment(RemediationGround ground)
         var end = new VerifyAccess(Live.Arn, Live.Collection, [], new Dictionary<string, string>(), after.Policies.Count);
         return Live.Attached.Count + attachments.Count <= quota
             ? [.. _created, .. attachments, Rehearsal(after), .. taking, end]
-            : [.. _created, .. Bridged(attachments, taking, Rehearsal(after)), end];
+            : [.. _created, .. Bridged(attachments, taking, Rehearsal(after), quota), end];
     }
 
     /// <summary>
-    /// An identity that has as many policies as IAM allows cannot get the new ones before the old ones go. What they say is embedded until then.
+    /// There is no room to attach all new policies before the old ones go. The longest are, as many as IAM allows; what the others say is embedded until then.
     /// </summary>
-    private IEnumerable<IamChange> Bridged(List<AttachPolicy> attachments, List<IamChange> taking, VerifyAccess rehearsal)
+    private IEnumerable<IamChange> Bridged(List<AttachPolicy> attachments, List<IamChange> taking, VerifyAccess rehearsal, int quota)
     {
-        var bridge = _created.Where(policy => attachments.Exists(attachment => attachment.PolicyArn == policy.Arn))
-            .Select((policy, number) => new PutInlinePolicy(Live.Arn, $"SonraiBridge-{ground.Id}-{number + 1}", policy.Document, null)).ToList();
+        var documents = _created.ToDictionary(policy => policy.Arn, policy => policy.Document);
+        List<AttachPolicy> byLength = [.. attachments.OrderByDescending(attachment => PolicyJson.Length(documents[attachment.PolicyArn]))];
+        var (first, later) = (byLength.Take(quota - Live.Attached.Count), byLength.Skip(Math.Max(0, quota - Live.Attached.Count)).ToList());
+        var bridge = later.Select((attachment, number) =>
+            new PutInlinePolicy(Live.Arn, $"SonraiBridge-{ground.Id}-{number + 1}", documents[attachment.PolicyArn], null)).ToList();
         var length = Live.Inline.Sum(policy => PolicyJson.Length(policy.Document.Json)) + bridge.Sum(policy => PolicyJson.Length(policy.Document));
         if (length > PolicyRoom.Inline(Live.Identity.Kind))
         {
-            throw new SonraiException(RemediationProblems.TooManyPolicies(Live.Arn, Live.Attached.Count + attachments.Count, Live.Attached.Count));
+            throw new SonraiException(RemediationProblems.TooManyMeanwhile(Live.Arn, Live.Attached.Count + attachments.Count, quota));
         }
 
-        Remark("The identity has as many managed policies as IAM allows: until the old ones are gone, the new ones are embedded in it.");
+        Remark("IAM does not allow the old and the new managed policies together: until the old ones are gone, some of the new ones are embedded in the identity.");
         return
         [
+            .. first,
             .. bridge,
             rehearsal,
             .. taking,
-            .. attachments,
+            .. later,
             .. bridge.Select(policy => new DeleteInlinePolicy(Live.Arn, policy.PolicyName, policy.Document)),
         ];
     }

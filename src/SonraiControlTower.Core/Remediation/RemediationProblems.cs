@@ -141,6 +141,13 @@ public static class RemediationProblems
     public static Problem TooManyPolicies(string arn, int wanted, int limit) => new(
         "TooManyPolicies",
         $"'{arn}' would have {wanted} managed policies, and IAM allows {limit}.",
+        "Detach what it does not need, take the shorter policies of -Bot 'Apply Monitored Actions Policy to Identity', or have the quota raised in the Service Quotas console.",
+        ProblemKind.Conflict)
+    { Target = arn };
+
+    public static Problem TooManyMeanwhile(string arn, int wanted, int limit) => new(
+        "TooManyPolicies",
+        $"'{arn}' would have {wanted} managed policies until the old ones are gone, IAM allows {limit}, and what the new ones say is too long to be embedded meanwhile.",
         "Detach what it does not need, remedy one policy at a time with -PolicyName, or have the quota raised in the Service Quotas console.",
         ProblemKind.Conflict)
     { Target = arn };
