@@ -32,10 +32,8 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
     private async Task<RemediationPreparation> PlanAsync(SonraiTicket given, IReadOnlyList<PolicyEvidence>? evidence, CancellationToken cancellationToken)
     {
         var ticket = evidence is null ? (await services.Dig.Tickets.WithDetailAsync([given], cancellationToken).ConfigureAwait(false))[0] : given;
-        var arn = IdentityOf(ticket) ?? throw new SonraiException(RemediationProblems.NoEvidence(ticket));
         var wanted = Wanted(ticket);
-        ProtectedIdentities.Demand(arn, plan, entry.Callers);
-        var iam = await entry.EnterAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false);
+        var (arn, iam) = await EnterAsync(ticket, cancellationToken).ConfigureAwait(false);
         var site = new RemediationSite(iam, services.Analysis.Rehearsals, services.AwsClock);
         await ProtectedIdentities.DemandAsync(arn, plan, entry.Callers, iam, cancellationToken).ConfigureAwait(false);
 
@@ -55,7 +53,7 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
             return new(ticket, null, Idle: string.Join(' ', [$"Nothing is to be done about '{ticket}' with {plan.Method}.", .. draft.Remarks]));
         }
 
-        var remarks = await RehearseAsync(live, draft, ticket.Evidence!, cancellationToken).ConfigureAwait(false);
+        var remarks = await RehearseAsync(live, draft, ticket.Evidence ?? [], cancellationToken).ConfigureAwait(false);
         return new(ticket, new SonraiRemediation
         {
             Id = id,
@@ -73,6 +71,28 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
             ChangedAt = now,
             Fingerprint = live.Fingerprint,
         });
+    }
+
+    /// <summary>The identity that a ticket is about, and IAM of its account. A ticket about an identity without policies has no evidence, and tells it by its SRN.</summary>
+    /// <exception cref="SonraiException"><c>TicketWithoutEvidence</c>, <c>RemediationIdentityGone</c>, and what stands in the way of entering.</exception>
+    private async Task<(string Arn, IIam Iam)> EnterAsync(SonraiTicket ticket, CancellationToken cancellationToken)
+    {
+        if (ticket.Evidence?.Select(one => one.IdentityArn).FirstOrDefault(known => known is not null) is { } arn)
+        {
+            ProtectedIdentities.Demand(arn, plan, entry.Callers);
+            return (arn, await entry.EnterAsync(IamArn.AccountOf(arn), cancellationToken).ConfigureAwait(false));
+        }
+
+        if (ticket.ResourceSrn?.Split('/') is not [var place, var kind and (IamKind.Role or IamKind.User), _, var name] || !AccountId.TryParse(place.Split(':')[^1], out var account))
+        {
+            throw new SonraiException(RemediationProblems.NoEvidence(ticket));
+        }
+
+        var iam = await entry.EnterAsync(account, cancellationToken).ConfigureAwait(false);
+        var told = kind == IamKind.Role
+            ? (await iam.Roles.GetAsync(name, cancellationToken).ConfigureAwait(false))?.Arn
+            : (await iam.Users.GetAsync(name, cancellationToken).ConfigureAwait(false))?.Arn;
+        return (told ?? throw new SonraiException(RemediationProblems.IdentityGone(ticket.ResourceSrn)), iam);
     }
 
     /// <summary>Tries the recorded calls with what is planned.</summary>
@@ -105,15 +125,16 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
 
     private IReadOnlyList<PolicyEvidence> Wanted(SonraiTicket ticket)
     {
+        var told = ticket.Evidence ?? [];
         if (plan.PolicyNames.Count == 0)
         {
-            return ticket.Evidence!;
+            return told;
         }
 
-        List<PolicyEvidence> wanted = [.. ticket.Evidence!.Where(one => plan.PolicyNames.Any(name =>
+        List<PolicyEvidence> wanted = [.. told.Where(one => plan.PolicyNames.Any(name =>
             name.Equals(one.PolicyName, StringComparison.OrdinalIgnoreCase) || name == one.PolicyArn))];
         return wanted.Count > 0 ? wanted : throw new SonraiException(
-            RemediationProblems.PolicyNotInTicket(ticket, plan.PolicyNames, ticket.Evidence!.Select(one => one.PolicyName)));
+            RemediationProblems.PolicyNotInTicket(ticket, plan.PolicyNames, told.Select(one => one.PolicyName)));
     }
 
     private Dictionary<string, string> Tags(string id, SonraiTicket ticket, DateTimeOffset now) => new()
@@ -123,6 +144,4 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
         [RemediationTags.By] = RemediationTags.Value(entry.By ?? ""),
         [RemediationTags.At] = now.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture),
     };
-
-    private static string? IdentityOf(SonraiTicket ticket) => ticket.Evidence?.Select(one => one.IdentityArn).FirstOrDefault(arn => arn is not null);
 }

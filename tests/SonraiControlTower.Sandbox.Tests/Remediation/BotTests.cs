@@ -257,6 +257,38 @@ public sealed class BotTests
     }
 
     [Fact]
+    public async Task A_role_that_nobody_uses_and_that_has_no_policy_is_deleted_and_comes_back()
+    {
+        var account = SampleAccounts.BookingTest;
+        using var house = await House.OpenAsync(account);
+        var old = house.Picture(account);
+        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Delete role") };
+        var ticket = await house.TicketAsync("BookingLegacyBatchRole");
+        ticket.Evidence.ShouldBeEmpty();
+
+        var end = await house.RemedyAsync(ticket);
+
+        end.Problem.ShouldBeNull();
+        house.Cloud.Zone.Iam.Of(account).Role("BookingLegacyBatchRole").ShouldBeNull();
+        (await house.TicketAsync("BookingLegacyBatchRole")).Status.ShouldBe(TicketStatus.Closed);
+        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
+        house.Picture(account).ShouldBe(old);
+    }
+
+    [Theory]
+    [InlineData("srn:aws:iam::777799991111/Role/Role/NoSuchRole", "RemediationIdentityGone")]
+    [InlineData("srn:aws:iam::777799991111/Group/Group/readers", "TicketWithoutEvidence")]
+    [InlineData("srn:aws:s3::777799991111/Resource/Bucket/data", "TicketWithoutEvidence")]
+    [InlineData(null, "TicketWithoutEvidence")]
+    public async Task A_ticket_that_tells_of_no_identity_that_is_there_is_refused(string? srn, string problem)
+    {
+        using var house = await House.OpenAsync(SampleAccounts.BookingTest);
+        var ticket = new SonraiTicket { Title = "made up", Srn = "srn:test", Status = TicketStatus.New, ResourceSrn = srn, Evidence = [] };
+
+        (await house.PrepareAsync(ticket)).Problem!.Id.ShouldBe(problem);
+    }
+
+    [Fact]
     public async Task A_user_that_nobody_uses_is_deleted_with_all_that_it_has_and_comes_back_but_for_its_secrets()
     {
         var account = SampleAccounts.HarbourlineBookings;
