@@ -179,46 +179,6 @@ public sealed class BotTests
     }
 
     [Fact]
-    public async Task Where_IAMs_quota_of_policies_is_used_up_the_new_ones_are_embedded_until_the_old_ones_are_gone()
-    {
-        using var house = await House.OpenAsync(_web);
-        var iam = house.Cloud.Zone.Iam.Of(_web);
-        var role = iam.Role(House.AllSafe)!;
-        for (var number = 0; role.Attached.Count < 10; number++)
-        {
-            role.Attach(iam.AddPolicy(
-                new NewPolicy { Name = $"filler-{number}", Document = new("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}]}""") },
-                house.Cloud.Clock.GetUtcNow()).Arn);
-        }
-
-        var old = house.Picture(_web);
-        house.Plan = house.Plan with { PolicyNames = ["AmazonSQSFullAccess"] };
-
-        var end = await house.RemedyAsync(await house.TicketAsync(House.AllSafe, "Sensitive"));
-
-        end.Problem.ShouldBeNull();
-        end.Remediation.Steps.ShouldContain(step => step.Change is PutInlinePolicy);
-        role.Inline.Keys.ShouldBe(["monitoring"]);
-        role.Attached.Count.ShouldBe(10);
-        role.Attached.ShouldNotContain(policy => policy.Name == "AmazonSQSFullAccess");
-        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
-        house.Picture(_web).ShouldBe(old);
-    }
-
-    [Fact]
-    public async Task Delete_role_refuses_one_that_is_used()
-    {
-        using var house = await House.OpenAsync(_web);
-        var old = house.Picture(_web);
-        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Delete role") };
-
-        var problem = (await house.PrepareAsync(await house.TicketAsync(House.AllSafe, "Sensitive"))).Problem;
-
-        problem!.Id.ShouldBeOneOf("IdentityInUse", "RemediationWouldDeny");
-        house.Picture(_web).ShouldBe(old);
-    }
-
-    [Fact]
     public async Task What_is_staged_waits_is_applied_when_it_is_due_and_withdrawn_where_something_would_have_been_denied()
     {
         using var house = await House.OpenAsync(_web);
@@ -254,90 +214,6 @@ public sealed class BotTests
 
         end.Problem.ShouldBeNull();
         end.Remediation.Status.ShouldBe(RemediationStatus.Applied);
-    }
-
-    [Fact]
-    public async Task A_role_that_nobody_uses_and_that_has_no_policy_is_deleted_and_comes_back()
-    {
-        var account = SampleAccounts.BookingTest;
-        using var house = await House.OpenAsync(account);
-        var old = house.Picture(account);
-        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Delete role") };
-        var ticket = await house.TicketAsync("BookingLegacyBatchRole");
-        ticket.Evidence.ShouldBeEmpty();
-
-        var end = await house.RemedyAsync(ticket);
-
-        end.Problem.ShouldBeNull();
-        house.Cloud.Zone.Iam.Of(account).Role("BookingLegacyBatchRole").ShouldBeNull();
-        (await house.TicketAsync("BookingLegacyBatchRole")).Status.ShouldBe(TicketStatus.Closed);
-        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
-        house.Picture(account).ShouldBe(old);
-    }
-
-    [Theory]
-    [InlineData("srn:aws:iam::777799991111/Role/Role/NoSuchRole", "RemediationIdentityGone")]
-    [InlineData("srn:aws:iam::777799991111/Group/Group/readers", "TicketWithoutEvidence")]
-    [InlineData("srn:aws:s3::777799991111/Resource/Bucket/data", "TicketWithoutEvidence")]
-    [InlineData(null, "TicketWithoutEvidence")]
-    public async Task A_ticket_that_tells_of_no_identity_that_is_there_is_refused(string? srn, string problem)
-    {
-        using var house = await House.OpenAsync(SampleAccounts.BookingTest);
-        var ticket = new SonraiTicket { Title = "made up", Srn = "srn:test", Status = TicketStatus.New, ResourceSrn = srn, Evidence = [] };
-
-        (await house.PrepareAsync(ticket)).Problem!.Id.ShouldBe(problem);
-    }
-
-    [Fact]
-    public async Task A_user_that_nobody_uses_is_deleted_with_all_that_it_has_and_comes_back_but_for_its_secrets()
-    {
-        var account = SampleAccounts.HarbourlineBookings;
-        using var house = await House.OpenAsync(account);
-        house.Cloud.Zone.Iam.Of(account).User("hl.former").ShouldNotBeNull();
-        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Delete AWS User") };
-        var arn = $"arn:aws:iam::{account}:user/hl.former";
-        var ticket = new SonraiTicket
-        {
-            Title = "made up",
-            Srn = "srn:test",
-            Status = TicketStatus.New,
-            Evidence = [new PolicyEvidence { PolicyName = "x", IdentityArn = arn }],
-        };
-
-        var plan = (await house.PrepareAsync(ticket)).Plan!;
-        plan.Remarks.ShouldContain(remark => remark.Contains("password", StringComparison.Ordinal));
-        var end = await house.ApplyAsync(plan);
-
-        end.Problem.ShouldBeNull();
-        house.Cloud.Zone.Iam.Of(account).User("hl.former").ShouldBeNull();
-        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
-        var back = house.Cloud.Zone.Iam.Of(account).User("hl.former")!;
-        back.Groups.ShouldBe(["hl-operators"]);
-        back.HasPassword.ShouldBeFalse();
-    }
-
-    [Fact]
-    public async Task A_user_is_disabled_and_its_keys_become_active_again()
-    {
-        var account = SampleAccounts.HarbourlineBookings;
-        using var house = await House.OpenAsync(account);
-        house.Plan = house.Plan with { Method = RemediationBots.Resolve("Disable AWS User") };
-        var user = house.Cloud.Zone.Iam.Of(account).User("hl.former")!;
-        var ticket = new SonraiTicket
-        {
-            Title = "made up",
-            Srn = "srn:test",
-            Status = TicketStatus.New,
-            Evidence = [new PolicyEvidence { PolicyName = "x", IdentityArn = user.Arn }],
-        };
-
-        var end = await house.ApplyAsync((await house.PrepareAsync(ticket)).Plan!);
-
-        end.Problem.ShouldBeNull();
-        user.HasPassword.ShouldBeFalse();
-        user.AccessKeys.ShouldAllBe(key => !key.Key.IsActive);
-        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
-        user.AccessKeys.ShouldAllBe(key => key.Key.IsActive);
     }
 
     [Fact]

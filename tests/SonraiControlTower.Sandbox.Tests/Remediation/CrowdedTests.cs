@@ -6,6 +6,7 @@ public sealed class CrowdedTests
     private const string Admin = "BreakGlassAdmin";
 
     private static readonly AccountId _account = SampleAccounts.SharedServices;
+    private static readonly AccountId _web = SampleAccounts.BookingWebProd;
 
     [Fact]
     public async Task Some_of_the_new_policies_are_embedded_until_the_old_one_is_gone()
@@ -55,5 +56,32 @@ public sealed class CrowdedTests
         }
 
         changes.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Where_IAMs_quota_of_policies_is_used_up_the_new_ones_are_embedded_until_the_old_ones_are_gone()
+    {
+        using var house = await House.OpenAsync(_web);
+        var iam = house.Cloud.Zone.Iam.Of(_web);
+        var role = iam.Role(House.AllSafe)!;
+        for (var number = 0; role.Attached.Count < 10; number++)
+        {
+            role.Attach(iam.AddPolicy(
+                new NewPolicy { Name = $"filler-{number}", Document = new("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}]}""") },
+                house.Cloud.Clock.GetUtcNow()).Arn);
+        }
+
+        var old = house.Picture(_web);
+        house.Plan = house.Plan with { PolicyNames = ["AmazonSQSFullAccess"] };
+
+        var end = await house.RemedyAsync(await house.TicketAsync(House.AllSafe, "Sensitive"));
+
+        end.Problem.ShouldBeNull();
+        end.Remediation.Steps.ShouldContain(step => step.Change is PutInlinePolicy);
+        role.Inline.Keys.ShouldBe(["monitoring"]);
+        role.Attached.Count.ShouldBe(10);
+        role.Attached.ShouldNotContain(policy => policy.Name == "AmazonSQSFullAccess");
+        (await house.UndoAsync(end.Remediation)).Problem.ShouldBeNull();
+        house.Picture(_web).ShouldBe(old);
     }
 }
