@@ -43,11 +43,11 @@ public static class IdentityProblems
         ProblemKind.InvalidInput)
     { Target = policy };
 
-    /// <summary>A policy that a command was given is not in IAM's language.</summary>
+    /// <summary>A policy that a command works with, given or of IAM, is not in IAM's language.</summary>
     public static Problem GivenPolicyMalformed(string policy, string why) => new(
         "PolicyMalformed",
         $"The policy '{policy}' cannot be understood: {why}",
-        "Correct the document, and give it again.",
+        "Correct the document where it is kept, and run the command again.",
         ProblemKind.InvalidInput)
     { Target = policy };
 

@@ -50,8 +50,8 @@ internal sealed class RemediationPlanner(RemediationServices services, Remediati
             new RemediationGround(live, wanted, id, Tags(id, ticket, now), site, services.Analysis.Rehearsals, now) { TrustPolicy = plan.TrustPolicy }, cancellationToken).ConfigureAwait(false);
         if (draft.Changes.Count == 0)
         {
-            var hint = wanted.Count == 0 ? "The ticket is about no policy: Get-SonraiBot shows what can be done with the identity itself." : null;
-            return new(ticket, null, Idle: string.Join(' ', [$"Nothing is to be done about '{ticket}' with {plan.Method}.", .. draft.Remarks, .. hint is null ? [] : (string[])[hint]]));
+            string[] hints = wanted.Count == 0 ? ["The ticket is about no policy: Get-SonraiBot shows what can be done with the identity itself."] : [];
+            return new(ticket, null, Idle: string.Join(' ', [$"Nothing is to be done about '{ticket}' with {plan.Method}.", .. draft.Remarks, .. hints]));
         }
 
         var remarks = await RehearseAsync(live, draft, ticket.Evidence ?? [], cancellationToken).ConfigureAwait(false);
